@@ -1,0 +1,7 @@
+"""``python -m radslag`` is the program ``radslag``."""
+
+import sys
+
+from radslag.site.commands import main
+
+sys.exit(main())

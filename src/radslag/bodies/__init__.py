@@ -1,0 +1,1 @@
+"""Organisations, areas, councils, boards, seats, parties, mandates and rosters."""

@@ -1,0 +1,1 @@
+"""Screens that follow the record: the hub, the stream and the ticket."""

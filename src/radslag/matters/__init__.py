@@ -1,0 +1,1 @@
+"""Matters (ärenden), the registry (diarium) and their documents."""

@@ -1,0 +1,1 @@
+"""A meeting from notice to gavel: attendance, items, debate, ballot, decision."""

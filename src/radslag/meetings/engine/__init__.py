@@ -1,0 +1,1 @@
+"""What can happen at a meeting and what follows. Pure: no framework, no clock, no chance."""

@@ -1,0 +1,1 @@
+"""Minutes derived from the record: draft, approval (justering), stamp, posting, appeal clock."""

@@ -1,0 +1,1 @@
+"""What can happen to minutes, from draft to posted. Pure."""

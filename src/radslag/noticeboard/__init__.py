@@ -1,0 +1,1 @@
+"""What is posted, from when, uninterrupted until when, with proof."""

@@ -1,0 +1,1 @@
+"""Persons, sign-in, devices and who looked at what."""

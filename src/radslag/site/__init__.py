@@ -1,0 +1,1 @@
+"""Settings, addresses, base templates, commands: where the domains are put together."""

@@ -1,0 +1,8 @@
+"""Django, for threads."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "radslag.site.settings")
+application = get_wsgi_application()
