@@ -57,7 +57,7 @@ class Rule(Generic[P]):
         return f"{self.holds.__module__}.{self.holds.__qualname__}"
 
 
-class Refused(Exception):  # noqa: N818 - it is a refusal, not an error
+class Refused(Exception):
     """The law does not let this happen. Carries the section, the reason in words and what to do instead."""
 
     def __init__(self, rule: Rule[...], facts: dict[str, object]) -> None:
@@ -86,7 +86,7 @@ class NeedsReason(Refused):
 
 
 def rule(
-    id: str,  # noqa: A002 - the rule book calls it id
+    id: str,
     section: str,
     says: str,
     *,
