@@ -36,6 +36,21 @@ class IssueLateNotice:
 
 
 @dataclass(frozen=True)
+class AddItem:
+    """Bring up an item that was not announced."""
+
+    item: ListedItem
+
+
+@dataclass(frozen=True)
+class StrikeItem:
+    """Take an item off the agenda (utgår); ``reason`` is the id of a text."""
+
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Summon:
     persons: tuple[str, ...]
     sent_on: date
@@ -51,6 +66,7 @@ class OpenMeeting:
     roster: tuple[Seat, ...]
     roster_text: str
     first_paragraph: int
+    pause_seconds: int = 4
 
 
 @dataclass(frozen=True)
@@ -187,6 +203,11 @@ class DemandVote:
 
 
 @dataclass(frozen=True)
+class WithdrawDemand:
+    person: str
+
+
+@dataclass(frozen=True)
 class OpenBallot:
     pass
 
@@ -268,10 +289,10 @@ class Note:
 
 
 Command = (
-    IssueNotice | IssueLateNotice | Summon | OpenMeeting | RegisterArrival | RegisterLeave | CallRoll
+    IssueNotice | IssueLateNotice | AddItem | StrikeItem | Summon | OpenMeeting | RegisterArrival | RegisterLeave | CallRoll
     | SeatSubstitute | StandDown | HandOverChair | ChooseAdjusters | OpenItem | DeclareRecusal | DecideRecusal
     | RequestFloor | WithdrawFloor | StartSpeaker | StopSpeaker | MakeMotion | SupportMotion | WithdrawMotion
-    | CloseDebate | ReopenDebate | PutProposition | Find | DemandVote | OpenBallot | CastVote | CloseBallot
+    | CloseDebate | ReopenDebate | PutProposition | Find | DemandVote | WithdrawDemand | OpenBallot | CastVote | CloseBallot
     | GiveCastingVote | DeclineToDecide | Gavel | MakeReservation | CloseItem | Adjourn | Resume | CloseMeeting
     | Undo | Correct | Note
 )  # fmt: skip

@@ -63,6 +63,21 @@ class LateNoticeIssued:
 
 
 @dataclass(frozen=True)
+class ItemAdded:
+    """An item that was not announced was brought up at the meeting; it may be decided only under KL 5:52 second part."""
+
+    item: ListedItem
+
+
+@dataclass(frozen=True)
+class ItemStruck:
+    """An item left the agenda undecided (utgår); ``reason`` is the id of a text."""
+
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Summoned:
     """The summons (kallelse) went to these persons by this channel; one delivery record each in the texts."""
 
@@ -80,6 +95,8 @@ class MeetingOpened:
     body_kind: str
     seats: int
     first_paragraph: int
+    pause_seconds: int = 4
+    """How long the chair waits between what was found and the gavel (standing orders)."""
 
 
 @dataclass(frozen=True)
@@ -228,7 +245,8 @@ class DebateReopened:
 class PropositionPut:
     """The chair put a question that can be answered yes or no (KL 5:53).
 
-    ``yes`` and ``no`` are labels of motions, or the words ``decide_today``, ``refer_back``, ``postpone``, ``reject``.
+    ``yes`` and ``no`` are labels of motions, or words: ``approve`` (the proposal in the papers) and ``reject``,
+    ``decide_today`` and ``refer_back`` or ``postpone``, ``take_up`` and ``decline`` (an unannounced item).
     """
 
     item: str
@@ -249,6 +267,15 @@ class ChairFound:
 
 @dataclass(frozen=True)
 class VoteDemanded:
+    item: str
+    question: int
+    person: str
+
+
+@dataclass(frozen=True)
+class VoteDemandWithdrawn:
+    """Whoever demanded the vote took the demand back before the ballot was opened."""
+
     item: str
     question: int
     person: str
@@ -298,7 +325,10 @@ class CastingVoteGiven:
 
 @dataclass(frozen=True)
 class DeclinedToDecide:
-    """Said before the decision: takes no part in it (deltar inte i beslutet)."""
+    """Said before the decision: takes no part in it (deltar inte i beslutet).
+
+    ``question`` is 0 when it was said before any question was put: it then holds for the whole item.
+    """
 
     item: str
     question: int
@@ -321,7 +351,7 @@ class ItemDecided:
     """What the questions of the item add up to. ``motion`` is the label that won, when one did."""
 
     item: str
-    outcome: Literal["approved", "rejected", "amended", "referred_back", "postponed", "noted"]
+    outcome: Literal["approved", "rejected", "amended", "referred_back", "postponed", "noted", "not_taken_up"]
     motion: str | None = None
     by_minority: bool = False
 
@@ -390,13 +420,13 @@ class Noted:
 
 
 Event = (
-    NoticeIssued | LateNoticeIssued | Summoned
+    NoticeIssued | LateNoticeIssued | ItemAdded | ItemStruck | Summoned
     | MeetingOpened | RosterFixed | PersonArrived | PersonLeft | RollCalled
     | SubstituteSeated | SubstituteStoodDown | PresidingChanged | AdjustersChosen
     | ItemOpened | RecusalDeclared | RecusalDecided
     | FloorRequested | FloorWithdrawn | SpeakerStarted | SpeakerStopped
     | MotionMade | MotionSupported | MotionWithdrawn | DebateClosed | DebateReopened
-    | PropositionPut | ChairFound | VoteDemanded
+    | PropositionPut | ChairFound | VoteDemanded | VoteDemandWithdrawn
     | BallotOpened | VoteCast | BallotClosed | CastingVoteGiven | DeclinedToDecide | Gavelled
     | ItemDecided | ReservationMade | ItemClosed
     | MeetingAdjourned | MeetingResumed | MeetingClosed

@@ -9,7 +9,6 @@ from typing import Literal
 
 from radslag.meetings.engine.events import (
     Choice,
-    Event,
     ItemKind,
     MotionKind,
     Present,
@@ -26,11 +25,15 @@ ItemStage = Literal["listed", "open", "deciding", "decided", "closed"]
 
 @dataclass(frozen=True)
 class Stamp:
-    """Of an entry: its number in the stream, when it happened (aware, UTC) and whose act it was."""
+    """Of an entry: its number in the stream, when it happened (aware, UTC), whose act it was, and of which act.
+
+    Entries of one act share the idempotency key ``act``: they are taken back together.
+    """
 
     number: int
     at: datetime
     by: str
+    act: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,8 @@ class Item:
     declared: frozenset[str] = frozenset()
     """Recusals declared and not yet decided."""
     recused: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
+    """Who has said that they take no part in the decision."""
     queue: tuple[Waiting, ...] = ()
     questions: tuple[Question, ...] = ()
     outcome: str | None = None
@@ -129,13 +134,14 @@ class Service:
 
 @dataclass(frozen=True)
 class Undoable:
-    """An act that may be taken back within ten seconds, and what is needed to take it back."""
+    """An act that may be taken back within ten seconds: the pictures just before and just after it."""
 
-    number: int
+    numbers: tuple[int, ...]
     by: str
+    act: str
     at: datetime
-    event: Event
-    before: object = None
+    before: Meeting
+    after: Meeting
 
 
 @dataclass(frozen=True)
@@ -146,6 +152,7 @@ class Meeting:
     stage: Stage = "planned"
     body_kind: str = ""
     seats: int = 0
+    pause_seconds: int = 4
     ruleset: str = ""
     meeting_date: date | None = None
     sitting_day: date | None = None
@@ -174,5 +181,7 @@ class Meeting:
     speaker_kind: SpeechKind = "speech"
     speaker_since: datetime | None = None
     undoable: tuple[Undoable, ...] = ()
+    corrected: tuple[int, ...] = ()
+    """Numbers of the entries that have been corrected."""
     opened_at: datetime | None = None
     closed_at: datetime | None = None
