@@ -1,7 +1,22 @@
-"""What every test stands on: a state folder of its own."""
+"""What every test stands on: a state folder of its own, and a run in which nothing may be skipped."""
 
 import os
 import tempfile
+from pathlib import Path
 
-os.environ.setdefault("RADSLAG_HOME", tempfile.mkdtemp(prefix="radslag-test-"))
+import pytest
+
+# One folder for each process: the workers of a parallel run must not share a journal.
+_given = os.environ.get("RADSLAG_HOME")
+if _given:
+    Path(_given).mkdir(parents=True, exist_ok=True)
+os.environ["RADSLAG_HOME"] = tempfile.mkdtemp(prefix="radslag-test-", dir=_given)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "radslag.site.settings")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail a run in which a test was skipped: what cannot run here is deselected by target and named."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    unrun = [kind for kind in ("skipped", "xfailed") if reporter and reporter.stats.get(kind)]
+    if unrun and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -21,7 +21,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 def environment(**options: Any) -> Environment:
     """Make the environment. Undefined names are errors: a page never shows a hole."""
     options.setdefault("undefined", StrictUndefined)
-    made = Environment(
+    made = Environment(  # noqa: S701 (Django hands autoescape=True over)
         **{**options, "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"], "trim_blocks": True, "lstrip_blocks": True}
     )
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]

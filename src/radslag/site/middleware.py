@@ -1,4 +1,4 @@
-"""What every answer carries: a content security policy without inline script or style, and no caching of what is personal."""
+"""What every answer carries: a content security policy without inline script or style, no caching of the personal."""
 
 from __future__ import annotations
 

@@ -40,8 +40,18 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 
 DOMAINS = (
-    "publicity", "log", "live", "people", "bodies", "matters", "noticeboard", "meetings", "minutes", "cooperation", "site",
-)  # fmt: skip
+    "publicity",
+    "log",
+    "live",
+    "people",
+    "bodies",
+    "matters",
+    "noticeboard",
+    "meetings",
+    "minutes",
+    "cooperation",
+    "site",
+)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
