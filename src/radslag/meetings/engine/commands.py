@@ -289,11 +289,13 @@ class Note:
 
 
 Command = (
-    IssueNotice | IssueLateNotice | AddItem | StrikeItem | Summon | OpenMeeting | RegisterArrival | RegisterLeave | CallRoll
-    | SeatSubstitute | StandDown | HandOverChair | ChooseAdjusters | OpenItem | DeclareRecusal | DecideRecusal
+    IssueNotice | IssueLateNotice | AddItem | StrikeItem | Summon | OpenMeeting | RegisterArrival | RegisterLeave
+    | CallRoll | SeatSubstitute | StandDown | HandOverChair | ChooseAdjusters | OpenItem | DeclareRecusal
+    | DecideRecusal
     | RequestFloor | WithdrawFloor | StartSpeaker | StopSpeaker | MakeMotion | SupportMotion | WithdrawMotion
-    | CloseDebate | ReopenDebate | PutProposition | Find | DemandVote | WithdrawDemand | OpenBallot | CastVote | CloseBallot
-    | GiveCastingVote | DeclineToDecide | Gavel | MakeReservation | CloseItem | Adjourn | Resume | CloseMeeting
+    | CloseDebate | ReopenDebate | PutProposition | Find | DemandVote | WithdrawDemand | OpenBallot | CastVote
+    | CloseBallot | GiveCastingVote | DeclineToDecide | Gavel | MakeReservation | CloseItem | Adjourn | Resume
+    | CloseMeeting
     | Undo | Correct | Note
 )  # fmt: skip
 

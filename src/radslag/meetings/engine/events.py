@@ -64,7 +64,7 @@ class LateNoticeIssued:
 
 @dataclass(frozen=True)
 class ItemAdded:
-    """An item that was not announced was brought up at the meeting; it may be decided only under KL 5:52 second part."""
+    """An item that was not announced was brought up at the meeting; to be decided only under KL 5:52 second part."""
 
     item: ListedItem
 
