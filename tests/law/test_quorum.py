@@ -1,12 +1,24 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from radslag.law.kommunallagen import k05_beslut, k06_styrelse_och_namnder
 from radslag.law.rule import Refused, require
 from radslag.law.shares import more_than_half
 
-SEATS_AND_QUORUM = [(5, 3), (7, 4), (9, 5), (11, 6), (13, 7), (21, 11), (31, 16), (40, 21), (41, 21), (61, 31), (101, 51)]
+SEATS_AND_QUORUM = [
+    (5, 3),
+    (7, 4),
+    (9, 5),
+    (11, 6),
+    (13, 7),
+    (21, 11),
+    (31, 16),
+    (40, 21),
+    (41, 21),
+    (61, 31),
+    (101, 51),
+]
 
 
 @pytest.mark.rule("QUO-01", "QUO-04")

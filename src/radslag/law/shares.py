@@ -25,7 +25,7 @@ def two_thirds(of: int) -> int:
     "KL 5 kap. 12 § och 6 kap. 23 §",
     says="{asking} av {seats} ledamöter har begärt det, {needed} behövs.",
     instead="Begäran kan göras igen när fler står bakom den.",
-    shown=lambda asking, seats: {"needed": a_third(seats)},
+    shown=lambda seats, **_: {"needed": a_third(seats)},
 )
 def a_third_of_all_ask(*, asking: int, seats: int) -> bool:
     """Do at least a third of all members ask for it? ``seats`` is the number decided, filled or not."""
@@ -37,7 +37,7 @@ def a_third_of_all_ask(*, asking: int, seats: int) -> bool:
     "KL 5 kap. 50 §",
     says="{asking} av {present} närvarande har begärt det, {needed} behövs.",
     instead="Frågan kan avgöras med enkel majoritet.",
-    shown=lambda asking, present: {"needed": a_third(present)},
+    shown=lambda present, **_: {"needed": a_third(present)},
 )
 def a_third_of_those_present_ask(*, asking: int, present: int) -> bool:
     """Do at least a third of those present ask for it? Who abstains is present."""
@@ -49,7 +49,7 @@ def a_third_of_those_present_ask(*, asking: int, present: int) -> bool:
     "KL 5 kap. 10, 37 och 58 §§",
     says="{yes} av {present} närvarande röstade ja, {needed} behövs.",
     instead="Förslaget har inte fått två tredjedelar av de närvarande och är avslaget.",
-    shown=lambda yes, present: {"needed": two_thirds(present)},
+    shown=lambda present, **_: {"needed": two_thirds(present)},
 )
 def two_thirds_of_those_present_agree(*, yes: int, present: int) -> bool:
     """Do at least two thirds of those present vote yes? Who abstains is present and so counts against."""

@@ -57,7 +57,7 @@ def may_abstain(*, presiding: bool, needed_to_settle: bool = False) -> bool:
 @rule(
     "VOTE-10",
     "KL 4 kap. 26 §",
-    says="Den som deltar i handläggningen måste delta i avgörandet när ärendet är myndighetsutövning mot någon enskild.",
+    says="Den som deltar i handläggningen av myndighetsutövning mot någon enskild måste delta i avgörandet.",
     instead="Delta i beslutet. Ingen är skyldig att rösta för mer än ett förslag.",
 )
 def may_decline_to_decide(*, committee: bool, exercise_of_authority: bool) -> bool:

@@ -1,4 +1,4 @@
-"""KL 5 kap. 45–46 and 50–56 §§ — how the council decides: quorum, postponement, referral back, proposition, gavel, vote.
+"""KL 5 kap. 45–46 and 50–56 §§ — how the council decides: quorum, referral back, proposition, gavel, vote.
 
 By KL 6 kap. 33 § the sections 53–56 apply in committees too; 45–46, 50 and 52 do not (``k06_styrelse_och_namnder``).
 """
@@ -75,7 +75,7 @@ def presence_is_known(*, unsettled: int) -> bool:
     "KL 5 kap. 50 §",
     says="{asking} av {present} närvarande har begärt det, {needed} behövs.",
     instead="Pröva frågan om bordläggning eller återremiss med enkel majoritet.",
-    shown=lambda asking, present, **_: {"needed": a_third(present)},
+    shown=lambda present, **_: {"needed": a_third(present)},
 )
 def minority_can_refer_back(*, asking: int, present: int, minority_used: bool, election: bool = False) -> bool:
     """Must the item be postponed or referred back because a third of those present ask for it?
@@ -232,7 +232,7 @@ def the_lot_decides(*, yes: int, no: int, kind: str) -> bool:
     "KL 5 kap. 10, 37 och 58 §§",
     says="{yes} av {present} närvarande röstade ja, {needed} behövs.",
     instead="Förslaget har inte fått två tredjedelar av de närvarande och är avslaget.",
-    shown=lambda yes, present: {"needed": two_thirds(present)},
+    shown=lambda present, **_: {"needed": two_thirds(present)},
 )
 def is_carried_by_two_thirds(*, yes: int, present: int) -> bool:
     """Is a proposal that needs two thirds of those present carried? Who abstains is present."""

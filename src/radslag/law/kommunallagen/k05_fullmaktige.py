@@ -9,10 +9,10 @@ from radslag.law.shares import a_third, a_third_of_all_ask
 @rule(
     "CALL-01",
     "KL 5 kap. 12 §",
-    says="Fullmäktige har inte bestämt någon ordinarie sammanträdesdag {day}.",
+    says="Fullmäktige har inte bestämt någon ordinarie sammanträdesdag den här dagen.",
     instead="Ange fullmäktiges beslut om sammanträdesdagar, eller kalla till ett extra sammanträde.",
 )
-def is_an_ordinary_meeting(*, day: str, decided_by: str | None) -> bool:
+def is_an_ordinary_meeting(*, decided_by: str | None) -> bool:
     """Is the day one that the council has decided? ``decided_by`` names the decision."""
     return bool(decided_by)
 
@@ -22,7 +22,7 @@ def is_an_ordinary_meeting(*, day: str, decided_by: str | None) -> bool:
     "KL 5 kap. 12 §",
     says="{asking} av {seats} ledamöter har begärt ett extra sammanträde, {needed} behövs.",
     instead="Styrelsen eller en tredjedel av ledamöterna kan begära det, eller ordföranden kan anse att det behövs.",
-    shown=lambda asking, seats, **_: {"needed": a_third(seats)},
+    shown=lambda seats, **_: {"needed": a_third(seats)},
 )
 def an_extra_meeting_must_be_held(*, asking: int, seats: int, board_asks: bool = False, chair_finds: bool) -> bool:
     """Must an extra meeting be held? The board or a third of all members ask, or the chair finds it needed."""

@@ -14,7 +14,7 @@ from radslag.law.rule import rule
     says="Kungörelsen skulle ha suttit på anslagstavlan senast {latest}.",
     instead="Välj en senare sammanträdesdag, eller kungör ett brådskande ärende senast vardagen före.",
     first=date(2020, 1, 1),
-    shown=lambda posted_on, meeting_date: {"latest": in_swedish(a_week_before(meeting_date))},
+    shown=lambda meeting_date, **_: {"latest": in_swedish(a_week_before(meeting_date))},
 )
 def the_notice_is_in_time(*, posted_on: date, meeting_date: date) -> bool:
     """Was the meeting announced on the board at least a week before?"""
@@ -38,7 +38,7 @@ def the_notice_is_complete(*, time: str, place: str, items: int) -> bool:
     "KL 5 kap. 15 §",
     says="Kallelsen skulle ha gått ut senast {latest}.",
     instead="Välj en senare sammanträdesdag.",
-    shown=lambda sent_on, meeting_date: {"latest": in_swedish(a_week_before(meeting_date))},
+    shown=lambda meeting_date, **_: {"latest": in_swedish(a_week_before(meeting_date))},
 )
 def the_summons_is_in_time(*, sent_on: date, meeting_date: date) -> bool:
     """Was the summons sent at least a week before?"""
@@ -73,7 +73,7 @@ def the_summons_is_complete(*, time: str, place: str, items: int) -> bool:
     "KL 5 kap. 14 §",
     says="Det brådskande ärendet skulle ha suttit på anslagstavlan senast {latest}.",
     instead="Ärendet kan ändå tas upp om alla närvarande är med på det, eller tas upp vid nästa sammanträde.",
-    shown=lambda posted_on, meeting_date: {"latest": in_swedish(the_working_day_before(meeting_date))},
+    shown=lambda meeting_date, **_: {"latest": in_swedish(the_working_day_before(meeting_date))},
 )
 def the_late_notice_is_in_time(*, posted_on: date, meeting_date: date) -> bool:
     """Was an item too urgent for the notice announced at the latest the working day before the meeting?"""
@@ -85,7 +85,7 @@ def the_late_notice_is_in_time(*, posted_on: date, meeting_date: date) -> bool:
     "KL 5 kap. 15 §",
     says="Beskedet om det brådskande ärendet skulle ha nått ledamöter och ersättare senast {latest}.",
     instead="Ärendet kan ändå tas upp om alla närvarande är med på det, eller tas upp vid nästa sammanträde.",
-    shown=lambda reaches_on, meeting_date: {"latest": in_swedish(the_working_day_before(meeting_date))},
+    shown=lambda meeting_date, **_: {"latest": in_swedish(the_working_day_before(meeting_date))},
 )
 def the_late_word_arrives_in_time(*, reaches_on: date, meeting_date: date) -> bool:
     """Can the word of an urgent item be assumed to reach everyone at the latest the working day before?"""

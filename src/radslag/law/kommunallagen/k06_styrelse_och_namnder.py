@@ -15,7 +15,7 @@ from radslag.law.shares import a_third, a_third_of_all_ask, more_than_half
     "KL 6 kap. 23 §",
     says="{asking} av {seats} ledamöter har begärt ett sammanträde, {needed} behövs.",
     instead="En tredjedel av ledamöterna kan begära det, eller ordföranden kan anse att det behövs.",
-    shown=lambda asking, seats, **_: {"needed": a_third(seats)},
+    shown=lambda seats, **_: {"needed": a_third(seats)},
 )
 def a_meeting_must_be_held(*, asking: int, seats: int, chair_finds: bool) -> bool:
     """Must the committee meet? A third of all its members ask, or the chair finds it needed."""
@@ -27,7 +27,7 @@ def a_meeting_must_be_held(*, asking: int, seats: int, chair_finds: bool) -> boo
     "KL 6 kap. 27 §",
     says="{present} av {seats} är närvarande, {needed} behövs.",
     instead="Rätta närvaron om någon har kommit, kalla in en ersättare, vänta, eller ajournera sammanträdet.",
-    shown=lambda seats, present: {"needed": more_than_half(seats)},
+    shown=lambda seats, **_: {"needed": more_than_half(seats)},
 )
 def is_quorate(*, seats: int, present: int) -> bool:
     """May the committee handle the item? ``present`` leaves out the recused: here they never count."""
