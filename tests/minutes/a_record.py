@@ -87,7 +87,8 @@ def a_record(**changed: object) -> MeetingRecord:
         body="Kommunfullmäktige", body_kind="council", ruleset="KL-2026-07", place="Stadshuset, stora salen",
         meeting_date=DAY, opened_at=at(17), closed_at=at(19, 14), breaks=((at(18), at(18, 15)),),
         presiding=(("Maria Sand (S)", at(17), "opening"),), secretary="Ida Penn",
-        persons=tuple(a_person(n) for n in range(9)) + (
+        persons=(
+            *(a_person(n) for n in range(9)),
             a_person(4, person="e1", name="Karl Vik", role="substitute", paragraphs=(), presidium=0),
             a_person(4, person="e2", name="Gun Holm", role="substitute", paragraphs=(85,), serves_for="Eva Kull (M)"),
             a_person(7, person="p9", name="Dag Holm", paragraphs=(), intervals=()),

@@ -155,7 +155,9 @@ def contents(
             _attended(p, numbers) for p in record.persons if not p.paragraphs and p.intervals and p.role != "member"
         ),
         absent=tuple(_attended(p, numbers) for p in record.persons if p.role == "member" and not p.paragraphs),
-        paragraphs=tuple(_paragraph(item, record, prose) for item in handled),
+        paragraphs=tuple(
+            _paragraph(item, number, record, prose) for item, number in zip(handled, numbers, strict=True)
+        ),
         questions=_questions(record),
         notes=prose.get(("notes", None), ""),
         corrections=tuple(
@@ -188,16 +190,13 @@ def _attended(person: PersonShown, handled: tuple[int, ...]) -> Attendance:
     )
 
 
-def _paragraph(item: ItemShown, record: MeetingRecord, prose: Mapping[ProseKey, str]) -> Paragraph:
-    assert item.paragraph is not None
-    serving = {
-        f"{p.name} ({p.party})" for p in record.persons if item.paragraph in p.paragraphs
-    }  # who could have taken part
+def _paragraph(item: ItemShown, number: int, record: MeetingRecord, prose: Mapping[ProseKey, str]) -> Paragraph:
+    serving = {f"{p.name} ({p.party})" for p in record.persons if number in p.paragraphs}
     hidden = item.closed and not item.title
     said = prose.get(("notes", item.item), "")
     return Paragraph(
         item=item.item,
-        number=item.paragraph,
+        number=number,
         title=item.title or item.public_title,
         reference=item.reference,
         closed=item.closed,

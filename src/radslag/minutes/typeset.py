@@ -18,7 +18,7 @@ STANDARDS = ["a-2a", "ua-1"]
 
 def pdf(minutes: Contents, *, dated: datetime | None = None) -> bytes:
     """Make the PDF of the minutes. ``dated`` (aware) is written as its date; raises ``typst.TypstError``."""
-    made = typst.compile(
+    made: bytes = typst.compile(
         FOLDER / "minutes.typ",
         root=FOLDER,
         font_paths=[FOLDER / "fonts"],
@@ -27,7 +27,6 @@ def pdf(minutes: Contents, *, dated: datetime | None = None) -> bytes:
         pdf_standards=STANDARDS,
         sys_inputs={"minutes": json.dumps(page(minutes, dated), ensure_ascii=False)},
     )
-    assert isinstance(made, bytes)
     return made
 
 
