@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from radslag.law.rule import require, rule
+from radslag.law.rule import Rule, require
 from radslag.log.clerk import Act
 from radslag.log.entry import Envelope, Mode, Stream
 from radslag.log.texts import Text
@@ -55,14 +55,15 @@ class Ballot:
     number: int = 0
 
 
-@rule("TOY-01", "KL 5 kap. 0 §", "Omröstningen är stängd.", instead="Vänta på nästa fråga.")
-def is_open(*, closed: bool) -> bool:
-    return not closed
-
-
-@rule("TOY-02", "KL 4 kap. 0 §", "{voter} har redan röstat.", instead="Ändra rösten i stället.")
-def has_not_voted(*, voter: str, voted: frozenset[str]) -> bool:
-    return voter not in voted
+# Rules made by hand, so that they do not enter the rule book.
+is_open = Rule(
+    "TOY-01", "KL 5 kap. 0 §", "Omröstningen är stängd.", "Vänta på nästa fråga.", "I", "hard",
+    lambda *, closed: not closed,
+)  # fmt: skip
+has_not_voted = Rule(
+    "TOY-02", "KL 4 kap. 0 §", "{voter} har redan röstat.", "Ändra rösten i stället.", "I", "hard",
+    lambda *, voter, voted: voter not in voted,
+)  # fmt: skip
 
 
 class BallotDecider:

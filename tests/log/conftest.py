@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from log.ballot import BallotDecider
 
+from log.ballot import BallotDecider
 from radslag.log.clerk import Clerk
 from radslag.log.journal import Journal
 from radslag.log.sqlite import SqliteJournal

@@ -7,8 +7,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from log.ballot import BallotDecider, Close, Explain, Vote, act, born, envelope
 
+from log.ballot import BallotDecider, Close, Explain, Vote, act, born, envelope
 from radslag.law.rule import Refused
 from radslag.log.clerk import AlreadyBorn, Clerk, NotBorn, NotWritten, OtherContent
 from radslag.log.entry import first_broken_link
@@ -41,7 +41,9 @@ def test_an_act_that_is_sent_again_is_answered_with_the_first_answer(clerk, fres
     once = act(stream.name, "Ali", Vote("yes"), key="k1")
     first = clerk.submit(once).result()
     again = clerk.submit(once).result()
-    assert again.again and again.number == first.number and again.entries == first.entries
+    assert again.again
+    assert again.number == first.number
+    assert again.entries == first.entries
     assert fresh_clerk().submit(once).result().again
 
 
@@ -124,7 +126,8 @@ def test_those_who_wait_in_a_loop_are_answered_and_the_bell_rings(clerk):
         return [answer.number for answer in await asyncio.gather(*asks)]
 
     assert sorted(asyncio.run(vote())) == list(range(1, 31))
-    assert all_rung.wait(5) and rung[-1] == (stream.name, 30)
+    assert all_rung.wait(5)
+    assert rung[-1] == (stream.name, 30)
 
 
 def test_a_commit_that_fails_fails_everyone_in_it_and_nothing_of_it_happened(clerk, monkeypatch):
@@ -147,7 +150,7 @@ def test_a_plain_register_leaves_a_line_in_the_administrative_stream(clerk):
     assert clerk.journal.reader().birth(f"admin/{owner}").mode == "test"
 
 
-@pytest.mark.parametrize("by, key", [("", "k"), ("Ali", "x" * 300), ("Ali", "a\0b")])
+@pytest.mark.parametrize(("by", "key"), [("", "k"), ("Ali", "x" * 300), ("Ali", "a\0b")])
 def test_an_envelope_that_cannot_be_kept_hinders_only_its_own_act(clerk: Clerk, by: str, key: str):
     stream = born()
     clerk.give_birth(stream)

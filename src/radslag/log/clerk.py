@@ -87,8 +87,10 @@ class Clerk:
         self._put(stream).result()
 
     def submit(self, act: Act) -> Future[Answer]:
-        """Hand in an act. The future gives :class:`Answer` after the durable commit, or raises ``Refused``,
-        :class:`NotBorn`, :class:`OtherContent` or :class:`NotWritten`."""
+        """Hand in an act; the future gives :class:`Answer` after the durable commit.
+
+        It may raise ``Refused``, :class:`NotBorn`, :class:`OtherContent` or :class:`NotWritten`.
+        """
         return self._put(act)
 
     async def ask(self, act: Act) -> Answer:
@@ -257,14 +259,21 @@ def _settle(replies: Sequence[tuple[Future[Any] | asyncio.Future[Any], object]])
             reply.set_result(outcome)
 
 
-_clerk: Clerk | None = None
+_made: list[Clerk] = []
 _making = threading.Lock()
 
 
 def clerk() -> Clerk:
     """Give the clerk of this process, made at the first use."""
-    global _clerk
     with _making:
-        if _clerk is None:
-            _clerk = Clerk(opening.journal())
-        return _clerk
+        if not _made:
+            _made.append(Clerk(opening.journal()))
+        return _made[0]
+
+
+def dismiss() -> None:
+    """Let the clerk of this process finish what waits and put down the pen; the next use makes another."""
+    with _making:
+        if _made:
+            _made.pop().close()
+            opening.forget()

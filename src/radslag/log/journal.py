@@ -112,8 +112,7 @@ class Reading:
     def answered(self, acts: Collection[ActKey]) -> dict[ActKey, tuple[str, tuple[Entry, ...]]]:
         """Of these acts, give those already in the record: what was asked (digest) and what was written."""
         asked = (
-            f"SELECT {COLUMNS}, asked FROM log_entry "
-            "WHERE stream = %s AND done_by = %s AND act_key = %s ORDER BY part"
+            f"SELECT {COLUMNS}, asked FROM log_entry WHERE stream = %s AND done_by = %s AND act_key = %s ORDER BY part"
         )
         found = {}
         for act in acts:
@@ -124,7 +123,7 @@ class Reading:
     def _births(self, where: str, facts: Sequence[object]) -> Iterator[Stream]:
         asked = f"SELECT name, owner, mode, kind, born_at FROM log_stream {where} ORDER BY name"
         for name, owner, mode, kind, born_at in self._query(asked, facts):
-            yield Stream(name, owner, cast(Mode, mode), kind, datetime.fromisoformat(born_at))
+            yield Stream(name, owner, cast("Mode", mode), kind, datetime.fromisoformat(born_at))
 
 
 class Pen(Protocol):

@@ -8,28 +8,26 @@ from django.conf import settings
 
 from radslag.log.journal import Journal
 
-_journal: Journal | None = None
+_open: list[Journal] = []
 _opening = threading.Lock()
 
 
 def journal() -> Journal:
     """Open the journal at the first use. Raises ``JournalNotSafe`` when it would not keep what is written."""
-    global _journal
     with _opening:
-        if _journal is None:
+        if not _open:
             if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
                 from radslag.log.sqlite import SqliteJournal
 
-                _journal = SqliteJournal(settings.JOURNAL)
+                _open.append(SqliteJournal(settings.JOURNAL))
             else:
                 from radslag.log.postgres import PostgresJournal, parameters
 
-                _journal = PostgresJournal(parameters())
-        return _journal
+                _open.append(PostgresJournal(parameters()))
+        return _open[0]
 
 
-def close() -> None:
+def forget() -> None:
     """Forget the journal; the next use opens it anew."""
-    global _journal
     with _opening:
-        _journal = None
+        _open.clear()

@@ -198,7 +198,7 @@ def _check(envelope: Envelope) -> None:
 
 
 def _asked(act: Act | Remark) -> str:
-    """Digest what is asked for. Ids of texts are fresh at each try, so they count by place; bodies are compared apart."""
+    """Digest what is asked for. Ids of texts are fresh at each try, so only their place counts here."""
     name, content = (act.kind, act.facts) if isinstance(act, Remark) else (type(act.command).__name__, act.command)
     said = msgspec.json.encode(content, order="deterministic", enc_hook=str)
     for place, text in enumerate(act.texts):

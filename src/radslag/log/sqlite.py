@@ -19,6 +19,8 @@ from radslag.log.texts import Text
 FULL = 2
 """What ``PRAGMA synchronous`` answers when a commit waits for the disk."""
 
+INSERT = "INSERT INTO log_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
 
 class SqliteJournal:
     """The journal in the file ``path``. Raises :class:`JournalNotSafe` when a trigger is missing or syncing is off."""
@@ -136,7 +138,7 @@ class _SqlitePen:
         born = [(b.name, b.owner, b.mode, b.kind, b.born_at.isoformat()) for b in births]
         self.connection.executemany("INSERT INTO log_stream VALUES (?, ?, ?, ?, ?)", born)
         entered = [line.row() for line in lines]
-        self.connection.executemany(f"INSERT INTO log_entry VALUES (?{', ?' * 12})", entered)
+        self.connection.executemany(INSERT, entered)
         written = [(text.id, stream, text.body, text.salt) for stream, text in texts]
         self.connection.executemany("INSERT INTO log_text VALUES (?, ?, ?, ?)", written)
 
