@@ -170,6 +170,7 @@ class Meeting:
     """Who may not serve again today (KL 5:20)."""
     roll_called: bool = False
     presiding: str | None = None
+    presiding_because: str = ""
     adjusters: tuple[str, ...] = ()
     approve_on: date | None = None
     items: Mapping[str, Item] = field(default_factory=dict)
@@ -184,4 +185,6 @@ class Meeting:
     corrected: tuple[int, ...] = ()
     """Numbers of the entries that have been corrected."""
     opened_at: datetime | None = None
+    day_began_at: datetime | None = None
+    """When the sitting of this day began: at the opening, or when a later day was resumed."""
     closed_at: datetime | None = None

@@ -1,0 +1,1 @@
+"""What the law lets happen: one family of commands a module."""

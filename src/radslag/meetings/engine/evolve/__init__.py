@@ -1,0 +1,1 @@
+"""What follows from what happened: bookkeeping, one family of events a module."""
