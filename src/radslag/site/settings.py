@@ -8,6 +8,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from radslag.site import diary
+
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("RADSLAG_HOME", "var")).resolve()
 HOME.mkdir(parents=True, exist_ok=True)
@@ -149,3 +151,5 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
+
+LOGGING = diary.configuration()

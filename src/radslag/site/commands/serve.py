@@ -1,0 +1,79 @@
+"""Serve: the pages, the live path, the minute's duties and, in the demonstration, the crowd."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import uvicorn
+from django.conf import settings
+
+from radslag.site import diary
+from radslag.site.tick import Ticker
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on; 0.0.0.0 for all")
+    parser.add_argument("--no-crowd", action="store_true", help="in the demonstration: leave the other members silent")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run until told to stop. Says READY on standard output when the first page can be had."""
+    diary.start()
+    server = uvicorn.Server(
+        uvicorn.Config(
+            "radslag.site.asgi:application",
+            host=args.host,
+            port=args.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            loop="uvloop",
+            http="httptools",
+            timeout_graceful_shutdown=3,
+        )
+    )
+    helpers = _Company(server, args.port, crowd=settings.DEMO and not args.no_crowd)
+    helpers.start()
+    try:
+        server.run()
+    finally:
+        helpers.stop()
+    return 0 if server.started else 1
+
+
+class _Company(threading.Thread):
+    """What starts when the server has started and ends when it ends."""
+
+    def __init__(self, server: uvicorn.Server, port: int, *, crowd: bool) -> None:
+        super().__init__(name="company", daemon=True)
+        self._server = server
+        self._port = port
+        self._wants_crowd = crowd
+        self._crowd: subprocess.Popen[bytes] | None = None
+        self._ticker = Ticker()
+
+    def run(self) -> None:
+        while not self._server.started:
+            if self._server.should_exit:
+                return
+            time.sleep(0.05)
+        self._ticker.start()
+        print(f"READY http://localhost:{self._port}", flush=True)
+        if self._wants_crowd:
+            self._crowd = subprocess.Popen(
+                [sys.executable, "-m", "radslag.crowd", "--demo", str(Path(settings.HOME) / "demo.json")],
+                env={**os.environ, "RADSLAG_CROWD_PARENT": str(os.getpid())},
+            )
+
+    def stop(self) -> None:
+        self._ticker.stop()
+        if self._crowd and self._crowd.poll() is None:
+            self._crowd.terminate()
+            self._crowd.wait(5)
