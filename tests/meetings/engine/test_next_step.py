@@ -1,7 +1,6 @@
 """The chair always sees the one next lawful step, and what stands in its way."""
 
 from meetings.stage import DAY, ROAD, Scene, a_council
-
 from radslag.law.rule import Refused
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine.next_step import Step, next_step
