@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import django
 import pytest
 
 # One folder for each process: the workers of a parallel run must not share a journal.
@@ -11,7 +12,9 @@ _given = os.environ.get("RADSLAG_HOME")
 if _given:
     Path(_given).mkdir(parents=True, exist_ok=True)
 os.environ["RADSLAG_HOME"] = tempfile.mkdtemp(prefix="radslag-test-", dir=_given)
+# Named here and not in pyproject, where it would be read before the folder above is.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "radslag.site.settings")
+django.setup()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

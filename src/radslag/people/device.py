@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable
+from time import time
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from radslag.people import conduct
 
 COOKIE = "device"
+AWHILE = 600
+"""Seconds between two notes that a device is in use."""
+
 YEAR = 365 * 24 * 3600
 
 
@@ -46,3 +54,23 @@ def label_of(request: HttpRequest) -> str:
     browser = next((name for sign, name in browsers if sign in said), "Webbläsare")
     system = next((name for sign, name in systems.items() if sign in said), "Linux" if "Linux" in said else "")
     return f"{browser}, {system}" if system else browser
+
+
+def remembered(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Know the device of each signed-in person: give it a secret, and note now and then that it was used."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        person = getattr(request.user, "person_id", None)
+        if person and _unseen_for_a_while(request):
+            known = digest_of(request) or give_secret(request)
+            conduct.see_device(person, known, label_of(request), timezone.now())
+            request.session["device_seen"] = time()
+        response = get_response(request)
+        keep(request, response)
+        return response
+
+    return answer
+
+
+def _unseen_for_a_while(request: HttpRequest) -> bool:
+    return COOKIE not in request.COOKIES or time() - request.session.get("device_seen", 0) > AWHILE

@@ -26,6 +26,8 @@ class Account(AbstractUser):
     """What a person signs in with."""
 
     person = models.OneToOneField(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="account")
+    owner = models.UUIDField(null=True, blank=True, db_index=True)
+    """The authority whose administrator made the account and cares for it."""
     theme = models.CharField(max_length=10, blank=True)
     """The person's choice of light, hall or contrast; empty follows the system."""
 

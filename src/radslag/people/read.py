@@ -9,6 +9,7 @@ from typing import Literal, cast
 from uuid import UUID
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -43,6 +44,29 @@ class DeviceRow:
     label: str
     active: bool
     last_seen: datetime
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """An account as its authority's administrator sees it. ``cared_for`` is False for another authority's account."""
+
+    person: str
+    name: str
+    user: str
+    active: bool
+    cared_for: bool
+    protected: bool
+    two_steps: bool
+    last_login: datetime | None
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways a person can sign in."""
+
+    password: bool
+    totp: bool
+    keys: int
 
 
 @dataclass(frozen=True)
@@ -145,6 +169,36 @@ def sign_in_method(request: HttpRequest) -> tuple[Method, datetime | None]:
     return _method(records), at
 
 
+def ways_of(person: UUID | str, asking: Asker) -> Ways:
+    """Say in what ways a person can sign in: to the person only."""
+    account = Account.objects.filter(person_id=person).first() if asking.person == str(person) else None
+    if account is None:
+        return Ways(password=False, totp=False, keys=0)
+    kinds = [kept.type for kept in Authenticator.objects.filter(user=account)]
+    return Ways(
+        account.has_usable_password(), Authenticator.Type.TOTP in kinds, kinds.count(Authenticator.Type.WEBAUTHN)
+    )
+
+
+def accounts_of(owner: UUID | str, asking: Asker, *, asked: str = "") -> list[AccountRow]:
+    """Give the accounts an authority cares for, and those of others who hold its offices: to its administrator only."""
+    if not asking.holds("administrator", owner=str(owner)):
+        return []
+    of_office = Office.objects.filter(owner=owner).values("person")
+    rows = Account.objects.filter(Q(owner=owner) | Q(person__in=of_office), person__isnull=False)
+    secured = set(Authenticator.objects.exclude(type="recovery_codes").values_list("user", flat=True))
+    found = list(rows.select_related("person").order_by("person__name"))
+    called = names({str(row.person_id) for row in found}, asking)
+    drawn = [_account(row, str(owner), called, two_steps=row.pk in secured) for row in found]
+    wanted = asked.casefold().strip()
+    return [row for row in drawn if wanted in row.name.casefold() or wanted in row.user.casefold()]
+
+
+def account_of(person: UUID | str, owner: UUID | str, asking: Asker) -> AccountRow | None:
+    """Give one account among those of ``accounts_of``."""
+    return next((row for row in accounts_of(owner, asking) if row.person == str(person)), None)
+
+
 def openings(owner: UUID | str, body: UUID | str | None, asking: Asker) -> list[OpeningRow]:
     """Give the lines left by those who opened what is closed, newest first; for the chair and the administrator."""
     place = str(body) if body else None
@@ -171,6 +225,21 @@ def _method(records: list[dict[str, object]]) -> Method:
 def _held(rows: QuerySet[Office], on: date | None) -> QuerySet[Office]:
     day = on or timezone.localdate()
     return rows.filter(starts_on__lte=day).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+
+
+def _account(row: Account, owner: str, called: dict[str, str], *, two_steps: bool) -> AccountRow:
+    person = str(row.person_id)
+    protected = bool(row.person and row.person.protected)
+    return AccountRow(
+        person,
+        called[person],
+        row.username,
+        row.is_active,
+        str(row.owner) == owner,
+        protected,
+        two_steps,
+        row.last_login,
+    )
 
 
 def _office(row: Office) -> OfficeRow:

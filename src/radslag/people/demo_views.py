@@ -1,0 +1,47 @@
+"""The pages of the demonstration: which seats there are, and taking one. They exist only when DEMO is on."""
+
+from __future__ import annotations
+
+from allauth.account.internal.flows.login import record_authentication
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from radslag.people import demo, read
+from radslag.people.models import Account
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@require_GET
+def seats(request: HttpRequest) -> HttpResponse:
+    """List the seats of the demonstration."""
+    _only_in_demo()
+    return render(request, "people/demo.html", {"roles": demo.roles()})
+
+
+@require_http_methods(["GET", "POST"])
+def sit_down(request: HttpRequest, slug: str) -> HttpResponse:
+    """Ask whether to take the seat; by POST, sign in as its person. On the seat's own host."""
+    _only_in_demo()
+    role = demo.role_of(slug)
+    account = Account.objects.filter(username=role["user"], is_active=True).first() if role and role["user"] else None
+    if role is None or account is None or account.person_id is None:
+        raise Http404
+    host = request.get_host().partition(":")[0]
+    if host.endswith("localhost") and host != f"{slug}.localhost":
+        return redirect(role["url"])
+    if request.method == "POST":
+        login(request, account, backend=BACKEND)
+        record_authentication(request, account, "demo")
+        return redirect(role["path"])
+    asking = read.asker_for(account.person_id)
+    name = read.names([account.person_id], asking)[str(account.person_id)]
+    return render(request, "people/sit_down.html", {"role": role, "name": name})
+
+
+def _only_in_demo() -> None:
+    if not settings.DEMO:
+        raise Http404
