@@ -165,7 +165,7 @@ class Meeting:
     serving: Mapping[str, Service] = field(default_factory=dict)
     """Serving substitutes, by the substitute's id."""
     has_served: tuple[str, ...] = ()
-    """Substitutes who have begun to serve today, in the order they began (KL 5:18)."""
+    """Substitutes who have begun to serve at this meeting, in the order they began (KL 5:18)."""
     locked_out: frozenset[str] = frozenset()
     """Who may not serve again today (KL 5:20)."""
     roll_called: bool = False
@@ -187,4 +187,5 @@ class Meeting:
     opened_at: datetime | None = None
     day_began_at: datetime | None = None
     """When the sitting of this day began: at the opening, or when a later day was resumed."""
+    adjourned_at: datetime | None = None
     closed_at: datetime | None = None

@@ -134,7 +134,7 @@ def _why_empty(meeting: Meeting, member: str) -> Because:
         return "recused"
     began = meeting.day_began_at
     was_here = member in meeting.present or any(
-        spell.person == member and (spell.until is None or began is None or spell.until > began)
+        spell.person == member and (spell.until is None or began is None or spell.until >= began)
         for spell in meeting.spells
     )
     return "left" if was_here else "absent"

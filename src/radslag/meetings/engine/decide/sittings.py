@@ -26,7 +26,7 @@ def decide(
         case c.Adjourn():
             return _adjourn(meeting, command)
         case c.Resume():
-            return [e.MeetingResumed(command.sitting_day, _ruleset(command))]
+            return _resume(meeting, command)
         case c.CloseMeeting():
             return _close(meeting)
         case _:
@@ -87,6 +87,14 @@ def _adjourn(meeting: Meeting, command: c.Adjourn) -> list[e.Event]:
         raise Misplaced("Omröstningen är öppen.", "Stäng omröstningen först.")
     stopped = [e.SpeakerStopped(item.item, meeting.speaker)] if item and meeting.speaker else []
     return [*stopped, e.MeetingAdjourned(command.until)]
+
+
+def _resume(meeting: Meeting, command: c.Resume) -> list[e.Event]:
+    resumed = e.MeetingResumed(command.sitting_day, _ruleset(command))
+    if command.sitting_day == meeting.sitting_day or meeting.presiding is None:
+        return [resumed]
+    # A new day: presence is taken anew, beginning with whoever leads.
+    return [resumed, e.PersonArrived(meeting.presiding)]
 
 
 def _close(meeting: Meeting) -> list[e.Event]:

@@ -52,7 +52,7 @@ def evolve(meeting: Meeting, event: Sitting, stamp: Stamp) -> Meeting:
         case e.AdjustersChosen():
             return replace(meeting, adjusters=event.persons, approve_on=event.approve_on)
         case e.MeetingAdjourned():
-            return replace(meeting, stage="adjourned", speaker=None, speaker_since=None)
+            return replace(meeting, stage="adjourned", adjourned_at=stamp.at, speaker=None, speaker_since=None)
         case e.MeetingResumed():
             return _resumed(meeting, event, stamp)
         case e.MeetingClosed():
@@ -82,13 +82,16 @@ def _with_items(meeting: Meeting, listed: tuple[e.ListedItem, ...], *, announced
 def _resumed(meeting: Meeting, event: e.MeetingResumed, stamp: Stamp) -> Meeting:
     if event.sitting_day == meeting.sitting_day:
         return replace(meeting, stage="open")
+    ended = meeting.adjourned_at or stamp.at
     return replace(
         meeting,
         stage="open",
+        present={},
+        spells=tuple(spell if spell.until else replace(spell, until=ended) for spell in meeting.spells),
+        serving={},
         sitting_day=event.sitting_day,
         ruleset=event.ruleset,
         roll_called=False,
         day_began_at=stamp.at,
-        has_served=(),
         locked_out=frozenset(),
     )
