@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.conf import settings
 
 from log.ballot import BallotDecider
 from radslag.log.clerk import Clerk
 from radslag.log.journal import Journal
+from radslag.log.postgres import PostgresJournal, parameters
 from radslag.log.sqlite import SqliteJournal
 
 
 @pytest.fixture
-def open_journal(tmp_path: Path) -> Callable[[], Journal]:
-    """Open the same journal, as many times as asked."""
-    return lambda: SqliteJournal(tmp_path / "journal.sqlite3")
+def open_journal(tmp_path: Path) -> Iterator[Callable[[], Journal]]:
+    """Open the same new journal, as many times as asked, in the database that ``DATABASE_URL`` names."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        yield lambda: SqliteJournal(tmp_path / "journal.sqlite3")
+        return
+    schema = f"test_{uuid.uuid4().hex}"
+    given = parameters() | {"dbname": "radslag", "options": f"-c search_path={schema}"}
+    with psycopg.connect(**given, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}".encode())
+        yield lambda: PostgresJournal(given)
+        connection.execute(f"DROP SCHEMA {schema} CASCADE".encode())
 
 
 @pytest.fixture

@@ -80,6 +80,8 @@ def roster(body: UUID | str, on: date, asking: Asker) -> Roster:
     """Say who holds the seats that day. Raises ``Body.DoesNotExist`` when there is no such body."""
     found = m.Body.objects.get(pk=body)
     held = list(found.appointments.select_related("party").filter(valid_on(on)).order_by("role", "order"))
+    groups = list(dict.fromkeys(row.party_id for row in held if row.role == "member"))
+    held.sort(key=lambda row: (row.role, groups.index(row.party_id) if _waits(row, groups) else 0, row.order))
     called = people.names([row.person for row in held], asking)
     return Roster(
         body=found.pk,
@@ -202,6 +204,11 @@ def search(asked: str, asking: Asker, *, most: int = 60) -> list[Hit]:
 def valid_on(day: date) -> Q:
     """Say in a query: valid that day, both ends included."""
     return (Q(valid_from=None) | Q(valid_from__lte=day)) & (Q(valid_to=None) | Q(valid_to__gte=day))
+
+
+def _waits(row: m.Appointment, groups: list[int | None]) -> bool:
+    """Say whether a substitute stands in the order of a group that has members."""
+    return row.role == m.Appointment.Role.SUBSTITUTE and row.party_id in groups
 
 
 def _with_codes(listed: QuerySet[m.Organisation]) -> QuerySet[m.Organisation]:

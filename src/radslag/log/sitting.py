@@ -55,13 +55,19 @@ class Decider(Protocol):
 
 @dataclass(frozen=True)
 class Act:
-    """Something a person asks for. ``texts`` are what the person wrote; the command names them by id."""
+    """Something a person asks for. ``texts`` are what the person wrote; the command names them by id.
+
+    Raises ``ValueError`` when no database could keep the envelope as it is.
+    """
 
     stream: str
     command: object
     actor: object
     envelope: Envelope
     texts: tuple[Text, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check(self.stream, self.envelope)
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,9 @@ class Remark:
     facts: dict[str, Any]
     envelope: Envelope
     texts: tuple[Text, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check(self.stream, self.envelope)
 
 
 @dataclass(frozen=True)
@@ -145,7 +154,6 @@ class Sitting:
 
     def hear(self, act: Act | Remark) -> Answer:
         """Judge an act and enter what happened. Raises ``Refused``, :class:`NotBorn` or :class:`OtherContent`."""
-        _check(act.envelope)
         asked, key = _asked(act), (act.stream, act.envelope.by, act.envelope.key)
         if (before := self.answered.get(key)) is not None:
             return self._again(act, asked, *before)
@@ -188,9 +196,9 @@ class Sitting:
         return Answer(entries[-1].number, entries, again=True)
 
 
-def _check(envelope: Envelope) -> None:
-    """Turn away what one database would take and the other not, before it can spoil the sitting for others."""
-    said = (envelope.by, envelope.on_behalf_of or "", envelope.device or "", envelope.key)
+def _check(stream: str, envelope: Envelope) -> None:
+    """Turn away what one database would take and the other not, before it can spoil a sitting for others."""
+    said = (stream, envelope.by, envelope.on_behalf_of or "", envelope.device or "", envelope.key)
     if not envelope.key or not envelope.by or any(len(one) > 200 or not one.isprintable() for one in said):
         raise ValueError("an envelope needs by and key, of at most 200 printable characters")
     if envelope.recorded_at.tzinfo is None or envelope.happened_at.tzinfo is None:

@@ -7,13 +7,13 @@ import os
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 import apsw
 
 from radslag.log.entry import Entry, Stream
 from radslag.log.journal import AnotherWriter, JournalNotSafe, Line, Reading, Row, Tombstone
+from radslag.log.tables import guards, statements
 from radslag.log.texts import Text
 
 FULL = 2
@@ -75,7 +75,7 @@ class SqliteJournal:
         """Name the triggers that are gone or do not read as they should."""
         with closing(self._connect()) as connection:
             there = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
-        return [name for name, said in _guards().items() if there.get(name) != said]
+        return [name for name, said in guards("sqlite").items() if there.get(name) != said]
 
     def follow(self, heard: Callable[[str, int], None]) -> None:
         """Nobody else writes."""
@@ -101,7 +101,7 @@ class SqliteJournal:
     def _lay_out(self) -> None:
         self._take_lock()
         with (connection := self._connect()):
-            for statement in [] if _is_laid_out(connection) else _statements():
+            for statement in [] if _is_laid_out(connection) else statements("sqlite"):
                 connection.execute(statement)
         connection.close()
         self.close()
@@ -155,13 +155,3 @@ def _query(connection: apsw.Connection) -> Callable[[str, Sequence[object]], Ite
 
 def _is_laid_out(connection: apsw.Connection) -> bool:
     return bool(list(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'log_entry'")))
-
-
-def _statements() -> list[str]:
-    text = files("radslag.log").joinpath("tables_sqlite.sql").read_text(encoding="utf-8")
-    said = "\n".join(line for line in [*text.splitlines(), ""] if not line.startswith("--"))
-    return [statement.strip() for statement in said.split("\n;\n") if statement.strip()]
-
-
-def _guards() -> dict[str, str]:
-    return {said.split()[2]: said for said in _statements() if said.startswith("CREATE TRIGGER")}

@@ -159,7 +159,8 @@ def a_vote_can_be_demanded(*, serving: bool, gavelled: bool, recused: bool = Fal
     "VOTE-03",
     "KL 5 kap. 53 och 54 §§",
     says="Vänta ett ögonblick så att den som vill hinner begära omröstning.",
-    instead="Klubban kan falla {pause} sekunder efter att ordföranden sagt vad som har beslutats.",
+    instead="Klubban kan falla om {remaining} sekunder.",
+    shown=lambda seconds, pause: {"remaining": max(1, -int(-(pause - seconds) // 1))},
 )
 def the_pause_is_over(*, seconds: float, pause: int) -> bool:
     """Has there been time to ask for a vote? ``pause`` is a value of the standing orders (3–5 seconds)."""
