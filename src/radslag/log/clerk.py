@@ -22,6 +22,7 @@ from radslag.log.sitting import (
     Answer,
     Decider,
     NotBorn,
+    NotWritten,
     OtherContent,
     Picture,
     Remark,
@@ -40,13 +41,6 @@ MOST = 2000
 
 KEPT = 400
 """How many pictures stay in memory; the ones asked for longest ago are drawn anew when needed."""
-
-
-class NotWritten(Exception):
-    """The journal could not be written, so nothing of the sitting happened."""
-
-    says = "Journalen kunde inte skrivas. Ingenting har registrerats."
-    instead = "Försök igen om en stund."
 
 
 @dataclass(frozen=True)

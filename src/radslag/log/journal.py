@@ -154,6 +154,9 @@ class Journal(Protocol):
     def writing(self, streams: Collection[str]) -> AbstractContextManager[Pen]:
         """Open one transaction over these streams; leaving it commits durably, an error takes it all back."""
 
+    def take_pen(self) -> None:
+        """Make sure now that this process can write. Raises :class:`AnotherWriter`."""
+
     def missing_guards(self) -> list[str]:
         """Name the triggers that should refuse changes and do not."""
 

@@ -31,6 +31,13 @@ class OtherContent(Exception):
     instead = "Läs om sidan och gör om handlingen."
 
 
+class NotWritten(Exception):
+    """The journal could not be written, so nothing of the sitting happened."""
+
+    says = "Journalen kunde inte skrivas. Ingenting har registrerats."
+    instead = "Försök igen om en stund."
+
+
 class Decider(Protocol):
     """What the clerk must know of a domain to keep its streams."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -13,8 +14,12 @@ from pathlib import Path
 import uvicorn
 from django.conf import settings
 
+from radslag.live.hub import hub
 from radslag.site import diary
 from radslag.site.tick import Ticker
+
+SWITCH = 0.001
+"""Seconds after which a thread at work lets another go on: the loop must not wait for a page that is being drawn."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +31,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run until told to stop. Says READY on standard output when the first page can be had."""
     diary.start()
-    server = uvicorn.Server(
+    sys.setswitchinterval(SWITCH)
+    server = Server(
         uvicorn.Config(
             "radslag.site.asgi:application",
             host=args.host,
@@ -36,6 +42,9 @@ def run(args: argparse.Namespace) -> int:
             server_header=False,
             loop="uvloop",
             http="httptools",
+            ws="none",
+            lifespan="on",
+            backlog=2048,
             timeout_graceful_shutdown=3,
         )
     )
@@ -46,6 +55,15 @@ def run(args: argparse.Namespace) -> int:
     finally:
         helpers.stop()
     return 0 if server.started else 1
+
+
+class Server(uvicorn.Server):
+    """Closes the open streams before it waits for what is under way: a stream would be waited for in vain."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let the screens go first."""
+        hub.close_all()
+        await super().shutdown(sockets)
 
 
 class _Company(threading.Thread):

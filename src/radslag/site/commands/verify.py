@@ -1,0 +1,38 @@
+"""Walk the seals of the record and name the first broken link."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib import import_module
+from importlib.util import find_spec
+
+from radslag.log.verify import Anchor, verify
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Take one stream, or walk all."""
+    parser.add_argument("--stream", help="only this stream, e.g. meeting/<id>")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Answer 0 when everything holds, 1 when something does not, 2 when there is no such stream."""
+    found = verify(anchors(), args.stream)
+    if args.json:
+        print(json.dumps({"whole": not found, "findings": [asdict(one) for one in found]}, ensure_ascii=False))
+    else:
+        print("\n".join(str(one) for one in found) or "The record is whole.")
+    if any(one.what == "no such stream" for one in found):
+        return 2
+    return 1 if found else 0
+
+
+def anchors() -> Iterable[Anchor]:
+    """Gather the seals printed in approved minutes."""
+    if find_spec("radslag.minutes.read") is None:
+        return ()
+    given = getattr(import_module("radslag.minutes.read"), "anchors", None)
+    return given() if given is not None else ()
