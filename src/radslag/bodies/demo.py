@@ -111,7 +111,7 @@ def _body(row: Row) -> m.Body:
             "searched": words(row["name"], f"{NAMES[row['owner']][0]} {row['name']}"),
         },
     )
-    made.partners.set([organisation_id(key) for key in row["partners"].split()])
+    made.partners.set(m.Organisation.objects.filter(pk__in=[organisation_id(key) for key in row["partners"].split()]))
     return made
 
 

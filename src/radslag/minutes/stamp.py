@@ -106,7 +106,7 @@ def check(pdf: bytes, folder: Path) -> Check:
         found[0], signer_validation_context=ValidationContext(trust_roots=[ours], allow_fetching=False)
     )
     return Check(
-        whole=bool(status.intact and status.valid and status.coverage.name == "ENTIRE_FILE"),
+        whole=bool(status.intact and status.valid and status.coverage and status.coverage.name == "ENTIRE_FILE"),
         ours=status.signing_cert.dump() == ours.dump(),
         fingerprint=status.signing_cert.sha256.hex(),
         stamped_at=status.signer_reported_dt,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -13,7 +13,7 @@ from radslag.minutes import words
 from radslag.minutes.contents import Attendance, Contents, Paragraph, VoteTold
 
 FOLDER = Path(__file__).parent / "typst"
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 def pdf(minutes: Contents, *, dated: datetime | None = None) -> bytes:

@@ -12,6 +12,7 @@ from typing import TypedDict
 from django.conf import settings
 
 from radslag.people import conduct
+from radslag.people.models import Account
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,9 @@ def seed_demo_accounts(
         if seat.signs_in:
             if seat.role not in persons:
                 continue
-            user, password = seat.slug, _password(seat.slug)
-            conduct.add_account(persons[seat.role], user, password, owner=owner)
+            user, password = seat.slug, password_of(seat.slug)
+            if not Account.objects.filter(person_id=persons[seat.role], username=user).exists():
+                conduct.add_account(persons[seat.role], user, password, owner=owner)
         lines.append(
             DemoRole(role=seat.role, title=seat.title, slug=seat.slug, url=url, path=path, user=user, password=password)
         )
@@ -89,7 +91,7 @@ def role_of(slug: str) -> DemoRole | None:
     return next((role for role in roles() if role.get("slug") == slug), None)
 
 
-def _password(slug: str) -> str:
-    """The same at every start of this installation, and no other's."""
+def password_of(slug: str) -> str:
+    """Give the password of a demonstration user: the same at every start of this installation, and no other's."""
     digest = hmac.new(settings.SECRET_KEY.encode(), slug.encode(), hashlib.sha256).hexdigest()
     return f"{slug}-{digest[:8]}"

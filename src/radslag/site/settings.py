@@ -154,4 +154,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
 
+if DEMO:
+    PASSWORD_HASHERS = ["radslag.site.demo_password.DemoHasher"]
+    ACCOUNT_RATE_LIMITS = {"login": "600/m/ip"}
+
 LOGGING = diary.configuration()
