@@ -66,7 +66,9 @@ def test_one_who_serves_can_demand_a_vote_until_the_gavel_falls() -> None:
 @pytest.mark.rule("VOTE-03")
 def test_the_gavel_waits_until_the_pause_is_over() -> None:
     assert k05_beslut.the_pause_is_over(seconds=4.0, pause=4)
-    assert not k05_beslut.the_pause_is_over(seconds=3.9, pause=4)
+    with pytest.raises(Refused) as refused:
+        require(k05_beslut.the_pause_is_over, seconds=2.1, pause=4)
+    assert refused.value.instead == "Klubban kan falla om 2 sekunder."
 
 
 @pytest.mark.rule("VOTE-04")

@@ -76,6 +76,12 @@ def test_a_rule_has_a_sentence_a_way_out_and_a_docstring(key: str) -> None:
     assert one.function.startswith("radslag.law.")
 
 
+def test_every_sentence_can_be_gathered_for_translation() -> None:
+    said = chapters.sentences()
+    assert len(said) == len(set(said))
+    assert all(one.says in said and one.instead in said for one in RULES.values())
+
+
 def test_every_rule_that_a_test_names_is_in_the_book() -> None:
     assert set(gathered()) <= set(LINES)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from radslag.law import calendar, force, proportionella_val, rulesets, shares, standing_orders
+from radslag.law import calendar, deadlines, force, proportionella_val, rulesets, shares, standing_orders
 from radslag.law.kommunallagen import (
     k04_fortroendevalda,
     k05_beslut,
@@ -50,3 +50,12 @@ def rules() -> dict[str, Rule[...]]:
 def reckonings() -> dict[str, Callable[..., object]]:
     """Give every built function that reckons a day, a name or a number, by its key."""
     return dict(RECKONINGS)
+
+
+def sentences() -> tuple[str, ...]:
+    """Give every Swedish sentence of the law that a person can be shown, once each, for the translators."""
+    said = [words for one in RULES.values() for words in (one.says, one.instead)]
+    labels = [parameter.label for parameter in standing_orders.parameters()]
+    day = rulesets.CHECKED_ON
+    due = [one.says for one in deadlines.deadlines(meeting=day, approved=day, posted=day)]
+    return tuple(dict.fromkeys([*said, *labels, *due, *(one.says for one in rulesets.RULESETS)]))

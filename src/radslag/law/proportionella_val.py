@@ -122,6 +122,7 @@ def _comparison_numbers(groups: Sequence[BallotGroup], places: Sequence[Place]) 
     numbers: list[Fraction | None] = []
     for one, group in enumerate(groups):
         own = [place.person for place in places if place.group == one]
-        held = sum((Fraction(1, given[person]) for person in own), Fraction(0))
-        numbers.append(None if len(own) >= len(group.names) else Fraction(group.votes) / (held + 1))
+        by = sum((Fraction(1, given[person]) for person in own), Fraction(1))
+        number = Fraction(group.votes * by.denominator, by.numerator)
+        numbers.append(None if len(own) >= len(group.names) else number)
     return tuple(numbers)

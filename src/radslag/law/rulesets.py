@@ -29,6 +29,10 @@ RULESETS: tuple[Ruleset, ...] = (
 )
 
 
+CHECKED_ON = date(2026, 11, 23)
+"""Up to which day the project has compared its rules with the statutes; an installation shows its own day and name."""
+
+
 class NoRuleset(ValueError):
     """The day lies before kommunallagen (2017:725) came into force."""
 
