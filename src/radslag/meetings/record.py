@@ -41,7 +41,7 @@ class VoteShown:
     name: str
     party: str
     choice: str
-    """yes, no, abstain, absent, not_voting"""
+    """yes, no, abstain, not_voting, absent, recused"""
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,8 @@ class ItemShown:
     notes: tuple[str, ...]
     opened_at: datetime | None
     closed_at: datetime | None
+    hidden: bool = False
+    """The asker may not see it: the public title stands in place of the title, everything else is empty."""
 
 
 @dataclass(frozen=True)
@@ -144,3 +146,6 @@ class MeetingRecord:
     notice_posted_on: date | None
     sealed_number: int
     seal: str
+    owner: str = ""
+    """The organisation's id; ``body_id`` the body's."""
+    body_id: str = ""

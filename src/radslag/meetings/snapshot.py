@@ -1,7 +1,8 @@
 """What was shown at the opening: names, parties and roles, titles and proposals, kept as one text (INVARIANTS 6).
 
 ``OpenMeeting.roster_text`` is the id of a text whose body is a snapshot in JSON. Screens, minutes and evidence
-read names and titles here, never in today's tables.
+read names and titles here, never in today's tables. An item that was added at the meeting has its own text: its id
+is the item's id and its body an ``ItemText`` in JSON.
 """
 
 from __future__ import annotations
@@ -64,6 +65,16 @@ class Snapshot:
     def item(self, item: str) -> ItemText:
         """Give the texts of an item; an item added later has none here."""
         return self.items.get(item, ItemText("", ""))
+
+
+def item_to_text(item: ItemText) -> str:
+    """Write one item as the body of a text."""
+    return json.dumps(asdict(item), ensure_ascii=False, sort_keys=True)
+
+
+def item_from_text(body: str) -> ItemText:
+    """Read one item back."""
+    return ItemText(**json.loads(body))
 
 
 def to_text(snapshot: Snapshot) -> str:
