@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 from radslag.meetings.record import ItemShown, MeetingRecord, PersonShown, QuestionShown, VoteShown
 from radslag.minutes import words
 
-ProseKey = tuple[str, str | None]
+ProseKey = tuple[Literal["summary", "notes"], str | None]
 """``(section, item)``: ``("summary", item id)``, ``("notes", item id)`` or ``("notes", None)``."""
 
 
@@ -37,6 +38,7 @@ class PartyVotes:
     abstain: int
     not_voting: int
     absent: int
+    """Not there, or recused (jäv)."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class Paragraph:
     title: str
     reference: str
     closed: bool
+    hidden: bool
+    """Whoever reads may not see it: only the public title is shown."""
     late: bool
     summary: str
     proposal: str
@@ -192,16 +196,16 @@ def _attended(person: PersonShown, handled: tuple[int, ...]) -> Attendance:
 
 def _paragraph(item: ItemShown, number: int, record: MeetingRecord, prose: Mapping[ProseKey, str]) -> Paragraph:
     serving = {f"{p.name} ({p.party})" for p in record.persons if number in p.paragraphs}
-    hidden = item.closed and not item.title
-    said = prose.get(("notes", item.item), "")
+    said = "" if item.hidden else prose.get(("notes", item.item), "")
     return Paragraph(
         item=item.item,
         number=number,
-        title=item.title or item.public_title,
+        title=item.title,
         reference=item.reference,
         closed=item.closed,
         late=not item.announced,
-        summary="" if hidden else prose.get(("summary", item.item), "") or item.summary,
+        summary="" if item.hidden else prose.get(("summary", item.item), item.summary),
+        hidden=item.hidden,
         proposal=item.proposal,
         motions=tuple((m.label, _motion(m.by, m.supporters, m.kind, m.text)) for m in item.motions if not m.withdrawn),
         order=tuple(_asked(q) for q in item.questions),
@@ -212,7 +216,7 @@ def _paragraph(item: ItemShown, number: int, record: MeetingRecord, prose: Mappi
         declined=tuple(dict.fromkeys(name for q in item.questions for name in q.declined)),
         recused=item.recused,
         reservations=item.reservations,
-        notes=item.notes + ((said,) if said and not hidden else ()),
+        notes=item.notes + ((said,) if said else ()),
     )
 
 
@@ -269,7 +273,8 @@ def _result(question: QuestionShown) -> str:
 
 def _tally(party: str, votes: list[VoteShown]) -> PartyVotes:
     kinds = Counter(vote.choice for vote in votes)
-    return PartyVotes(party, kinds["yes"], kinds["no"], kinds["abstain"], kinds["not_voting"], kinds["absent"])
+    away = kinds["absent"] + kinds["recused"]
+    return PartyVotes(party, kinds["yes"], kinds["no"], kinds["abstain"], kinds["not_voting"], away)
 
 
 def _questions(record: MeetingRecord) -> tuple[tuple[str, str], ...]:
@@ -277,7 +282,7 @@ def _questions(record: MeetingRecord) -> tuple[tuple[str, str], ...]:
     put = [item for item in record.items if item.kind in ("interpellation", "question")]
     return tuple(
         (
-            f"{words.ITEM_KINDS[item.kind]}: {item.title or item.public_title}",
+            f"{words.ITEM_KINDS[item.kind]}: {item.title}",
             "besvarad, " + words.paragraphs((item.paragraph,)) if item.paragraph and item.outcome else "inte besvarad",
         )
         for item in put

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.validation import validate_pdf_signature
@@ -111,6 +112,15 @@ def check(pdf: bytes, folder: Path) -> Check:
         fingerprint=status.signing_cert.sha256.hex(),
         stamped_at=status.signer_reported_dt,
     )
+
+
+def is_whole(pdf: bytes, folder: Path) -> bool:
+    """Say whether the file bears the stamp of the key in ``folder`` and has not been changed since."""
+    try:
+        seen = check(pdf, folder)
+    except (NotStamped, PdfReadError, ValueError):
+        return False
+    return seen.whole and seen.ours
 
 
 def sealed_in(pdf: bytes) -> tuple[str, int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
@@ -13,7 +13,6 @@ from radslag.minutes import words
 from radslag.minutes.contents import Attendance, Contents, Paragraph, VoteTold
 
 FOLDER = Path(__file__).parent / "typst"
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 
 
 def pdf(minutes: Contents, *, dated: datetime | None = None) -> bytes:
@@ -24,7 +23,7 @@ def pdf(minutes: Contents, *, dated: datetime | None = None) -> bytes:
         font_paths=[FOLDER / "fonts"],
         ignore_system_fonts=True,
         format="pdf",
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         sys_inputs={"minutes": json.dumps(page(minutes, dated), ensure_ascii=False)},
     )
     return made
@@ -111,6 +110,7 @@ def _paragraph(p: Paragraph, minutes: Contents) -> dict[str, Any]:
     return {
         "mark": f"§{words.NBSP}{p.number}",
         "title": p.title,
+        "hidden": p.hidden,
         "under": " ".join(t for t in told if t),
         "decision": p.decision or "Inget beslut.",
         "summary": _lines(p.summary),

@@ -33,15 +33,23 @@ MOTIONS = {
     "postpone": "bordläggning",
 }
 SIDES = {"yes": "ja besvarat", "no": "nej besvarat"}
-CHOICES = {"yes": "JA", "no": "NEJ", "abstain": "AVSTÅR", "not_voting": "röstade inte", "absent": "frånvarande"}
+CHOICES = {
+    "yes": "JA",
+    "no": "NEJ",
+    "abstain": "AVSTÅR",
+    "not_voting": "röstade inte",
+    "absent": "frånvarande",
+    "recused": "jäv",
+}
 ITEM_KINDS = {"interpellation": "Interpellation", "question": "Fråga"}
 METHODS = {
     "password": "lösenord",
-    "totp": "lösenord och engångskod",
-    "webauthn": "passernyckel",
+    "password+totp": "lösenord och engångskod",
+    "password+code": "lösenord och återställningskod",
+    "password+key": "lösenord och säkerhetsnyckel",
     "passkey": "passernyckel",
-    "oidc": "e-legitimation",
-    "unknown": "inloggad",
+    "demo": "provmötets inloggning",
+    "unknown": "inloggad, sätt okänt",
 }
 
 
