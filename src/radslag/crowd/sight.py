@@ -1,0 +1,57 @@
+"""What can be seen on a member's page, and done there: read from its regions, as they come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ACT = re.compile(r"/gor/(\w+)/")
+BALLOT = re.compile(r'data-ballot="([^"/]+)/(\d+)"')
+MOTION = re.compile(r'id="m-([^"]+)"')
+LABEL = re.compile(r'name="label" value="([^"]+)"')
+
+
+@dataclass
+class Sight:
+    """The regions of a page as they were last seen."""
+
+    regions: dict[str, str] = field(default_factory=dict)
+
+    def see(self, changed: Mapping[str, str]) -> None:
+        """Take in what changed."""
+        self.regions.update(changed)
+
+    def may(self, act: str) -> bool:
+        """Whether any form on the page offers the act."""
+        return any(act in ACT.findall(html) for html in self.regions.values())
+
+    @property
+    def ballot(self) -> tuple[str, int] | None:
+        """The ballot that is open: item and question."""
+        found = BALLOT.search(self.regions.get("ballot", ""))
+        return (found[1], int(found[2])) if found else None
+
+    @property
+    def motions(self) -> list[str]:
+        """The labels of the motions that can be supported."""
+        html = self.regions.get("motions", "")
+        open_ones = set(LABEL.findall(html))
+        return [label for label in MOTION.findall(html) if label in open_ones]
+
+    @property
+    def debate(self) -> str:
+        """A mark that is another for each debate, empty when there is none: the item's place on the agenda."""
+        if not self.may("request_floor") and not self.may("withdraw_floor"):
+            return ""
+        return _current(self.regions.get("agenda", "")) or "debate"
+
+    @property
+    def question(self) -> str:
+        """A mark that is another for each question on which a vote may be demanded, empty when there is none."""
+        return self.regions.get("now", "") if self.may("demand_vote") else ""
+
+
+def _current(agenda: str) -> str:
+    at = agenda.find('aria-current="')
+    return agenda[at : at + 200] if at >= 0 else ""
