@@ -13,7 +13,7 @@ from radslag.meetings.engine.decide.attendance import NOW, returning_members
 from radslag.meetings.engine.evolve import items as kept
 from radslag.meetings.engine.misplaced import Misplaced
 from radslag.meetings.engine.quorum import require_quorum
-from radslag.meetings.engine.serving import next_substitute, next_to_preside
+from radslag.meetings.engine.serving import next_substitute, next_to_preside, serves
 from radslag.meetings.engine.state import Item, Meeting
 
 Dealing = c.OpenItem | c.DeclareRecusal | c.DecideRecusal | c.MakeReservation | c.CloseItem | c.Note
@@ -86,10 +86,11 @@ def _decide_recusal(meeting: Meeting, command: c.DecideRecusal) -> list[e.Event]
         if heir is None:
             raise Misplaced("Ingen annan ur presidiet kan leda ärendet.", "Lämna över till någon annan först.")
         happened.append(e.PresidingChanged(heir, "recused"))
-    seat = meeting.serving[person].member if person in meeting.serving else person
-    called = next_substitute(after, seat) if meeting.roster[seat].role == "member" else None
-    if called and (person in meeting.serving or person in meeting.present) and seat not in _stood_in_for(meeting):
-        happened.append(e.SubstituteSeated(called.substitute, seat, "recused"))
+    if serves(meeting, person):
+        seat = meeting.serving[person].member if person in meeting.serving else person
+        called = next_substitute(after, seat)
+        if called and seat not in _stood_in_for(meeting):
+            happened.append(e.SubstituteSeated(called.substitute, seat, "recused"))
     return happened
 
 
@@ -98,10 +99,11 @@ def _stood_in_for(meeting: Meeting) -> frozenset[str]:
 
 
 def _stand_in_ends(meeting: Meeting, person: str) -> list[e.Event]:
+    seat = meeting.serving[person].member if person in meeting.serving else person
     return [
         e.SubstituteStoodDown(one.substitute, one.member, "item_over")
         for one in meeting.serving.values()
-        if one.because == "recused" and one.member == person
+        if one.because == "recused" and one.member == seat
     ]
 
 
