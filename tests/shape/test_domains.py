@@ -9,7 +9,6 @@ from shape.tree import DOMAINS, SRC, functions, imported, models, name_of, pytho
 
 OWNERLESS = {
     "people.Person": "a person belongs to no authority; the offices do",
-    "people.Account": "what a person signs in with",
     "people.Device": "a person's own",
     "bodies.Organisation": "is itself an owner",
     "bodies.Figure": "a published fact about an organisation",

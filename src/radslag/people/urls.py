@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.urls import path
 
-from radslag.people import account_views, demo_views, views
+from radslag.people.views import accounts, mine, seats
 
 urlpatterns = [
     path("konto/logga-in/", account.login, name="account_login"),
@@ -32,17 +32,17 @@ urlpatterns = [
     path("konto/nycklar/bekrafta/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("konto/nycklar/<int:pk>/", keys.edit_webauthn, name="mfa_edit_webauthn"),
     path("konto/nycklar/<int:pk>/ta-bort/", keys.remove_webauthn, name="mfa_remove_webauthn"),
-    path("mitt/", views.mine, name="mine"),
-    path("mitt/enhet/", views.take_over, name="take_over"),
-    path("mitt/utseende/", views.choose_theme, name="choose_theme"),
-    path("konton/<uuid:owner>/", account_views.accounts, name="accounts"),
-    path("konton/<uuid:owner>/nytt/", account_views.new_account, name="new_account"),
-    path("konton/<uuid:owner>/oppnat/", account_views.openings, name="openings"),
-    path("konton/<uuid:owner>/oppnat/<uuid:body>/", account_views.openings, name="openings_of_body"),
-    path("konton/<uuid:owner>/<uuid:person>/", account_views.account, name="account"),
-    path("konton/<uuid:owner>/<uuid:person>/oppet/", account_views.set_active, name="set_active"),
-    path("konton/<uuid:owner>/<uuid:person>/losenord/", account_views.new_password, name="new_password"),
-    path("konton/<uuid:owner>/<uuid:person>/uppdrag/<uuid:office>/", account_views.end_office, name="end_office"),
-    path("demo/", demo_views.seats, name="demo"),
-    path("demo/in/<slug:slug>/", demo_views.sit_down, name="sit_down"),
+    path("mitt/", mine.mine, name="mine"),
+    path("mitt/enhet/", mine.take_over, name="take_over"),
+    path("mitt/utseende/", mine.choose_theme, name="choose_theme"),
+    path("konton/<uuid:owner>/", accounts.accounts, name="accounts"),
+    path("konton/<uuid:owner>/nytt/", accounts.new_account, name="new_account"),
+    path("konton/<uuid:owner>/oppnat/", accounts.openings, name="openings"),
+    path("konton/<uuid:owner>/oppnat/<uuid:body>/", accounts.openings, name="openings_of_body"),
+    path("konton/<uuid:owner>/<uuid:person>/", accounts.account, name="account"),
+    path("konton/<uuid:owner>/<uuid:person>/oppet/", accounts.set_active, name="set_active"),
+    path("konton/<uuid:owner>/<uuid:person>/losenord/", accounts.new_password, name="new_password"),
+    path("konton/<uuid:owner>/<uuid:person>/uppdrag/<uuid:office>/", accounts.end_office, name="end_office"),
+    path("demo/", seats.seats, name="demo"),
+    path("demo/in/<slug:slug>/", seats.sit_down, name="sit_down"),
 ]

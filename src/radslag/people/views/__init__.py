@@ -1,0 +1,1 @@
+"""The pages of persons: one module for each sort."""
