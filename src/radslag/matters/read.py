@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from radslag.matters.models import Document, Handling, Matter
+from radslag.matters import keeping
+from radslag.matters.models import Document, Handling, Matter, Series
 from radslag.matters.origins import Origin
 from radslag.publicity import read as marks
 from radslag.publicity.asker import Asker
@@ -30,6 +32,17 @@ class DocumentRow:
     size: int
     sha256: str
     received_on: date
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that may be opened, with its content."""
+
+    row: DocumentRow
+    name: str
+    """Its file name: reference number, title and, unless it is sharp, the mode."""
+    content: bytes
+    publicity: Publicity
 
 
 @dataclass(frozen=True)
@@ -69,6 +82,67 @@ def titles(ids: Iterable[UUID | str], asking: Asker) -> dict[str, str]:
     return {row.id: row.title for row in matters(ids, asking)}
 
 
+def paper(id: UUID | str, asking: Asker) -> Paper | None:
+    """Give a document with its content, or None when the asker may not open it. Raises ``keeping.Spoiled``."""
+    kept = Document.objects.filter(pk=id).values_list("matter", flat=True).first()
+    of_matter = matter(kept, asking) if kept else None
+    row = next((one for one in of_matter.documents if one.id == str(id)), None) if of_matter else None
+    if row is None or of_matter is None or not row.opens:
+        return None
+    bare = Publicity(row.id, of_matter.owner, row.title, of_matter.publicity.bodies)
+    known = marks.marked([bare])[row.id]
+    if known.mark is Mark.OPEN:
+        known = replace(known, mark=of_matter.publicity.mark, section=of_matter.publicity.section)
+    return Paper(row, file_name(of_matter, row), keeping.fetch(row.sha256), known)
+
+
+MODE_WORDS = {"sharp": "", "test": " PROV", "exercise": " ÖVNING"}
+
+
+def file_name(of: MatterRow, row: DocumentRow) -> str:
+    """Name a document's file so that it says what it is wherever it ends up: ``KS 2026-00318 Skrivelse PROV.pdf``."""
+    words = re.sub(r"[^\w .,()-]", "-", f"{of.reference} {row.title}").strip()
+    return f"{words[:120]}{MODE_WORDS[of.mode]}.{row.extension}"
+
+
+def register(
+    asking: Asker, *, owner: str = "", year: int | None = None, status: str = "", asked: str = "", most: int = 2000
+) -> list[MatterRow]:
+    """Search the registers, newest first. What is searched is what is shown: a hidden title cannot be found."""
+    rows = Matter.objects.order_by("-opened_on", "-number")
+    if owner:
+        rows = rows.filter(owner=owner)
+    if year:
+        rows = rows.filter(series__year=year)
+    if status:
+        rows = rows.filter(status=status)
+    wanted = asked.casefold().split()
+    drawn = seen(rows[:most], asking)
+    return [row for row in drawn if all(word in f"{row.reference} {row.title}".casefold() for word in wanted)]
+
+
+def owners(asking: Asker) -> list[str]:
+    """Give the authorities that have registered anything."""
+    return [str(owner) for owner in Matter.objects.order_by().values_list("owner", flat=True).distinct()]
+
+
+def years(asking: Asker) -> list[int]:
+    """Give the years in which anything was registered, latest first."""
+    return sorted(Series.objects.order_by().values_list("year", flat=True).distinct(), reverse=True)
+
+
+def prefixes(owner: UUID | str, asking: Asker) -> list[str]:
+    """Give the prefixes of an authority's series, the latest first."""
+    rows = Series.objects.filter(owner=owner).order_by("-year", "prefix").values_list("prefix", flat=True)
+    return list(dict.fromkeys(rows))
+
+
+def may_register(owner: UUID | str, asking: Asker, body: UUID | str | None = None) -> bool:
+    """Say whether the asker may change the register: the authority's registrar, or the secretary of the body."""
+    place = str(body) if body else None
+    return asking.holds("registrar", owner=str(owner)) or asking.holds("secretary", owner=str(owner), body=place)
+
+
 def seen(rows: QuerySet[Matter], asking: Asker) -> list[MatterRow]:
     """Draw rows of the register for one asker."""
     found = list(
@@ -103,10 +177,11 @@ def _row(row: Matter, marked: Mapping[str, Publicity], asking: Asker) -> MatterR
     if title is None:
         return None
     sight = what_may_be_seen(known, asking)
+    hidden = known.mark is Mark.SECRET and sight is not Sight.FULL
     papers = tuple(
         drawn
         for paper in row.documents.all()
-        if (drawn := _document(paper, marked[str(paper.pk)], sight, asking)) is not None
+        if (drawn := _document(paper, marked[str(paper.pk)], asking, hidden=hidden)) is not None
     )
     return MatterRow(
         str(row.pk), str(row.owner), row.mode, row.reference, title, sight, Origin(row.origin),
@@ -115,10 +190,10 @@ def _row(row: Matter, marked: Mapping[str, Publicity], asking: Asker) -> MatterR
     )  # fmt: skip
 
 
-def _document(paper: Document, known: Publicity, of_matter: Sight, asking: Asker) -> DocumentRow | None:
-    """A paper of a secret matter is never more open than its matter, unless it is itself marked."""
+def _document(paper: Document, known: Publicity, asking: Asker, *, hidden: bool) -> DocumentRow | None:
+    """An unmarked paper of a secret matter is as secret as its matter; a marked one as its mark says."""
     title = title_for(known, asking)
-    if title is None or (of_matter is not Sight.FULL and known.mark is Mark.OPEN):
+    if title is None or (hidden and known.mark is Mark.OPEN):
         return None
     opens = what_may_be_seen(known, asking) is Sight.FULL
     return DocumentRow(

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from radslag.bodies.rows import OrganisationRow
+from radslag.law.kommunallagen.k08_anslagstavla import stays_up_until
 from radslag.noticeboard import uptime
-from radslag.noticeboard.appeal import end_of
 from radslag.noticeboard.kinds import STARTS_APPEAL, Kind
 from radslag.noticeboard.models import Posting
 from radslag.noticeboard.uptime import Run
@@ -75,6 +76,20 @@ def postings_about(subject: UUID | str, asking: Asker) -> list[PostingRow]:
     return [_row(row) for row in rows]
 
 
+POSTERS = frozenset({"secretary", "registrar"})
+"""The roles that post and take down."""
+
+
+def may_post(owner: UUID | str, asking: Asker) -> bool:
+    """Say whether the asker may post on the authority's board: its registrar, or a secretary of one of its bodies."""
+    return any(office.owner == str(owner) and office.role in POSTERS for office in asking.offices)
+
+
+def key_of(org: OrganisationRow) -> str:
+    """Give the key of an authority's board in its address: its code as municipality or region, else its id."""
+    return org.codes.get("municipality") or org.codes.get("region") or str(org.id)
+
+
 def owners(asking: Asker) -> list[str]:
     """Give the authorities that have ever posted anything."""
     return [str(owner) for owner in Posting.objects.values_list("owner", flat=True).distinct()]
@@ -94,7 +109,11 @@ def _uptime(row: Posting, at: datetime) -> Uptime:
     posted_on = timezone.localdate(row.posted_at)
     if Kind(row.kind) not in STARTS_APPEAL:
         return Uptime(runs, missing, missed, None, None)
-    return Uptime(runs, missing, missed, end_of(posted_on), uptime.last_day(posted_on, missed, end_of))
+
+    def stays_until(lost: int) -> date:
+        return stays_up_until(posted_on=posted_on, days_missing=lost)
+
+    return Uptime(runs, missing, missed, stays_until(0), uptime.last_day(posted_on, missed, stays_until))
 
 
 def _row(row: Posting) -> PostingRow:

@@ -54,12 +54,15 @@ def days_missed(missing: Iterable[Run]) -> frozenset[date]:
     return frozenset(days)
 
 
-def last_day(posted_on: date, missed: Iterable[date], end_of: Callable[[date], date]) -> date:
-    """Give the last day for appeal when some days do not count. ``end_of`` reckons by law from a posting day."""
-    ordered, lost = sorted(missed), 0
+def last_day(posted_on: date, missed: Iterable[date], stays_until: Callable[[int], date]) -> date:
+    """Give the last day for appeal when some days do not count.
+
+    ``stays_until`` is the law's reckoning from the day of posting, given how many days were missed.
+    """
+    days, lost = frozenset(missed), 0
     while True:
-        end = end_of(posted_on + timedelta(days=lost))
-        counted = sum(1 for day in ordered if posted_on <= day <= end)
+        end = stays_until(lost)
+        counted = sum(1 for day in days if posted_on <= day <= end)
         if counted == lost:
             return end
         lost = counted
