@@ -9,7 +9,9 @@ from django.test import Client
 
 from people.cast import Cast, a_cast
 from people.test_pages import signed_in
+from radslag.live.ticket import Ticket, new_ticket
 from radslag.people import conduct, read
+from radslag.people.unwelcome import unwelcome
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -70,3 +72,23 @@ def test_two_persons_on_one_browser_are_two_devices(cast: Cast) -> None:
 def test_nobody_sees_anothers_devices(cast: Cast) -> None:
     conduct.see_device(cast.people["Anna Ek"], "d" * 64, "Firefox", NOON)
     assert read.devices_of(cast.people["Anna Ek"], cast.asks("Adam Strand")) == []
+
+
+def ticket(cast: Cast, who: str, device: str) -> Ticket:
+    return new_ticket(session="s", person=cast.people[who], audience_role="member", meeting="m", device=device)
+
+
+def test_a_ticket_is_unwelcome_once_its_device_was_taken_over_from(cast: Cast) -> None:
+    ali = cast.people["Ali Berg"]
+    old = conduct.see_device(ali, "d" * 64, "Firefox", NOON)
+    new = conduct.see_device(ali, "e" * 64, "Chrome", NOON)
+    before = ticket(cast, "Ali Berg", old)
+    assert unwelcome([before]) == []
+    conduct.take_over(ali, new)
+    assert unwelcome([before, ticket(cast, "Ali Berg", new)]) == [before]
+
+
+def test_a_ticket_is_unwelcome_once_the_account_is_closed(cast: Cast) -> None:
+    held = ticket(cast, "Ali Berg", "")
+    conduct.set_active(cast.people["Ali Berg"], active=False, owner=cast.owner, by=cast.asks("Adam Strand"), at=NOON)
+    assert unwelcome([held, ticket(cast, "Anna Ek", "")]) == [held]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,6 +31,9 @@ STARTS: dict[str, bytes] = {
     "png": b"\x89PNG", "jpg": b"\xff\xd8\xff",
 }  # fmt: skip
 """How the content of each begins: a file that says it is something else is not taken."""
+
+
+MODE_WORDS = {"sharp": "", "test": " PROV", "exercise": " ÖVNING"}
 
 
 class NotTaken(ValueError):
@@ -79,6 +83,12 @@ def fetch(digest: str) -> bytes:
     if hashlib.sha256(data).hexdigest() != digest:
         raise Spoiled(digest)
     return data
+
+
+def file_name(reference: str, title: str, mode: str, kind: str) -> str:
+    """Name a document's file so that it says what it is wherever it ends up: ``KS 2026-00318 Skrivelse PROV.pdf``."""
+    words = re.sub(r"[^\w .,()-]", "-", f"{reference} {title}").strip()
+    return f"{words[:120]}{MODE_WORDS[mode]}.{kind}"
 
 
 def _path(digest: str) -> Path:

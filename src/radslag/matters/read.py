@@ -93,16 +93,12 @@ def paper(id: UUID | str, asking: Asker) -> Paper | None:
     known = marks.marked([bare])[row.id]
     if known.mark is Mark.OPEN:
         known = replace(known, mark=of_matter.publicity.mark, section=of_matter.publicity.section)
-    return Paper(row, file_name(of_matter, row), keeping.fetch(row.sha256), known)
-
-
-MODE_WORDS = {"sharp": "", "test": " PROV", "exercise": " ÖVNING"}
-
-
-def file_name(of: MatterRow, row: DocumentRow) -> str:
-    """Name a document's file so that it says what it is wherever it ends up: ``KS 2026-00318 Skrivelse PROV.pdf``."""
-    words = re.sub(r"[^\w .,()-]", "-", f"{of.reference} {row.title}").strip()
-    return f"{words[:120]}{MODE_WORDS[of.mode]}.{row.extension}"
+    return Paper(
+        row,
+        keeping.file_name(of_matter.reference, row.title, of_matter.mode, row.extension),
+        keeping.fetch(row.sha256),
+        known,
+    )
 
 
 def register(

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from radslag.bodies.rows import OrganisationRow
 from radslag.law.kommunallagen.k08_anslagstavla import stays_up_until
 from radslag.noticeboard import uptime
 from radslag.noticeboard.kinds import STARTS_APPEAL, Kind
@@ -83,11 +82,6 @@ POSTERS = frozenset({"secretary", "registrar"})
 def may_post(owner: UUID | str, asking: Asker) -> bool:
     """Say whether the asker may post on the authority's board: its registrar, or a secretary of one of its bodies."""
     return any(office.owner == str(owner) and office.role in POSTERS for office in asking.offices)
-
-
-def key_of(org: OrganisationRow) -> str:
-    """Give the key of an authority's board in its address: its code as municipality or region, else its id."""
-    return org.codes.get("municipality") or org.codes.get("region") or str(org.id)
 
 
 def owners(asking: Asker) -> list[str]:

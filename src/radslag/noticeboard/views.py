@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from radslag.bodies import read as bodies
 from radslag.law.rule import Refused
 from radslag.noticeboard import conduct, read
+from radslag.noticeboard.addresses import key_of
 from radslag.noticeboard.forms import NewPosting
 from radslag.noticeboard.kinds import SECTIONS, WORDS
 from radslag.people import places
@@ -30,7 +31,7 @@ def boards(request: HttpRequest) -> HttpResponse:
     found = [(org, len(read.board(org.id, asking))) for owner in read.owners(asking) if (org := _of(owner))]
     ours = {office.owner for office in asking.offices if office.role in read.POSTERS}
     found += [(org, 0) for owner in ours if owner not in {str(one.id) for one, _ in found} and (org := _of(owner))]
-    listed = [(org, read.key_of(org), count) for org, count in sorted(found, key=lambda pair: pair[0].name)]
+    listed = [(org, key_of(org), count) for org, count in sorted(found, key=lambda pair: pair[0].name)]
     return render(request, "noticeboard/boards.html", {"boards": listed})
 
 
@@ -39,7 +40,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
     """Show what stands on one board now, and what has stood there."""
     asking, org = people.asker_of(request), _organisation(key)
     page = {
-        "org": org, "key": read.key_of(org), "postings": read.board(org.id, asking), "words": WORDS,
+        "org": org, "key": key_of(org), "postings": read.board(org.id, asking), "words": WORDS,
         "taken_down": read.taken_down(org.id, asking, limit=30), "may_post": read.may_post(org.id, asking),
     }  # fmt: skip
     return render(request, "noticeboard/board.html", page)
@@ -49,7 +50,7 @@ def board(request: HttpRequest, key: str) -> HttpResponse:
 def feed(request: HttpRequest, key: str) -> HttpResponse:
     """Give the board as an Atom feed."""
     org = _organisation(key)
-    where = request.build_absolute_uri(f"/anslagstavla/{read.key_of(org)}/")
+    where = request.build_absolute_uri(f"/anslagstavla/{key_of(org)}/")
     atom = Atom1Feed(
         title=_("Anslagstavla, %(name)s") % {"name": org.name}, link=where, description="", language="sv",
         feed_url=request.build_absolute_uri(), feed_guid=f"urn:uuid:{org.id}",
@@ -96,7 +97,7 @@ def new_posting(request: HttpRequest, key: str) -> HttpResponse:
             form.add_error(None, f"{no.says} {no.instead} {no.section}")
         else:
             return redirect("posting", made)
-    page = {"form": form, "org": org, "key": read.key_of(org)}
+    page = {"form": form, "org": org, "key": key_of(org)}
     return render(request, "noticeboard/new_posting.html", page, status=400 if form.errors else 200)
 
 
@@ -125,7 +126,7 @@ def _page(id: UUID, asking: Asker) -> dict[str, object]:
     if row is None or stood is None or org is None:
         raise Http404
     return {
-        "row": row, "stood": stood, "org": org, "key": read.key_of(org), "kind": WORDS[row.kind],
+        "row": row, "stood": stood, "org": org, "key": key_of(org), "kind": WORDS[row.kind],
         "section": SECTIONS[row.kind], "may_post": read.may_post(row.owner, asking), "refused": None,
         "body": places.known().body_name(row.body) if row.body else "", "missed": sorted(stood.missed),
     }  # fmt: skip

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from radslag.live.hub import hub
 from radslag.log.clerk import clerk
 from radslag.log.entry import Envelope, Mode
 from radslag.people import places
@@ -95,10 +96,12 @@ def new_password(person: Id, *, owner: Id, by: Asker, at: datetime) -> str:
 
 @transaction.atomic
 def set_active(person: Id, *, active: bool, owner: Id, by: Asker, at: datetime) -> None:
-    """Close an account, or open it again. Raises :class:`NotYours`."""
+    """Close an account and its open screens, or open it again. Raises :class:`NotYours`."""
     account = _account_of(person, owner, by)
     account.is_active = active
     account.save()
+    if not active:
+        transaction.on_commit(lambda: hub.close_person(str(person)))
     kind = "people.account_opened/1" if active else "people.account_closed/1"
     leave_line(owner, kind, {"person": str(person)}, by=by.person, at=at)
 
@@ -123,10 +126,14 @@ def grant_office(
 
 @transaction.atomic
 def end_office(office: Id, *, owner: Id, last_day: date, by: Asker, at: datetime) -> None:
-    """End an office with a last day. Raises :class:`NotYours`."""
+    """End an office with a last day; the person's open screens ask anew who they are for. Raises :class:`NotYours`."""
     _administers(by, owner)
-    if not Office.objects.filter(pk=office, owner=owner).update(ends_on=last_day):
+    row = Office.objects.select_for_update().filter(pk=office, owner=owner).first()
+    if row is None:
         raise NotYours(str(office))
+    row.ends_on = last_day
+    row.save()
+    transaction.on_commit(lambda: hub.close_person(str(row.person_id)))
     facts = {"office": str(office), "ends_on": last_day.isoformat()}
     leave_line(owner, "people.office_ended/1", facts, by=by.person, at=at)
 
@@ -156,9 +163,11 @@ def take_over(person: Id, device: Id, *, at: datetime | None = None) -> str | No
         raise NotYours(str(device))
     before = Device.objects.select_for_update().filter(person_id=person, active=True).exclude(pk=device).first()
     if before is not None:
-        before.active = False
+        before.active, before.left_at = False, at or timezone.now()
         before.save()
-    Device.objects.filter(person_id=person, pk=device).update(active=True)
+        left = str(before.pk)
+        transaction.on_commit(lambda: hub.close_device(str(person), left))
+    Device.objects.filter(person_id=person, pk=device).update(active=True, left_at=None)
     facts = {"person": str(person), "device": str(device), "before": str(before.pk) if before else None}
     for owner in Office.objects.filter(person_id=person).order_by().values_list("owner", flat=True).distinct():
         leave_line(owner, "people.device_taken_over/1", facts, by=str(person), at=at)

@@ -61,6 +61,8 @@ class Device(models.Model):
     """The one device that the person votes from."""
     first_seen = models.DateTimeField()
     last_seen = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)
+    """When another device took over from it."""
 
     class Meta:
         """One active device a person; a browser that several persons use is one device for each."""
