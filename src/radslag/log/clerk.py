@@ -170,7 +170,7 @@ class Clerk:
             with self.journal.writing({job.stream for job in jobs}) as pen:
                 sitting = self._prepare(pen, jobs)
                 before = dict(sitting.pictures)
-                outcomes = [_outcome(sitting, pen, job) for job in jobs]
+                outcomes = [_outcome(sitting, job) for job in jobs]
                 sitting.write(pen)
             changed = {name: now for name, now in sitting.pictures.items() if before.get(name) is not now}
             for picture in sitting.pictures.values():
@@ -212,7 +212,7 @@ class Clerk:
                 log.exception("a listener failed")
 
 
-def _outcome(sitting: Sitting, pen: Pen, job: _Job) -> object:
+def _outcome(sitting: Sitting, job: _Job) -> object:
     """Hear one job. A refusal is an outcome like another; it writes nothing and hinders nobody."""
     try:
         match job.what:
@@ -220,7 +220,7 @@ def _outcome(sitting: Sitting, pen: Pen, job: _Job) -> object:
                 sitting.bear(job.what)
                 return None
             case Tombstone():
-                sitting.bury(job.what, pen)
+                sitting.bury(job.what)
                 return None
             case Remark() if job.mode and job.stream not in sitting.pictures:
                 owner = job.stream.removeprefix("admin/")

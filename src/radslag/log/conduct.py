@@ -1,10 +1,14 @@
-"""Opening and closing the log with the process, and letting others hear what is entered."""
+"""The log's own acts: opening and closing with the process, and the disposal of a stream."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from radslag.log import clerk as clerks
+from radslag.log import disposal
+from radslag.log.entry import Envelope
+from radslag.log.journal import Tombstone
 
 
 def begin(heard: Callable[[str, int], None]) -> None:
@@ -20,3 +24,28 @@ def begin(heard: Callable[[str, int], None]) -> None:
 def end() -> None:
     """Finish what waits and put down the pen."""
     clerks.dismiss()
+
+
+def decide_disposal(stream: str, ground: str, envelope: Envelope) -> int:
+    """Seal the decision to dispose of a stream in its owner's administrative stream; answers the decision's number.
+
+    ``ground`` is the id of the rule of disposal (gallringsbeslut). Raises ``NotDecided`` when there is no such stream.
+    """
+    clerk = clerks.clerk()
+    reading = clerk.journal.reader()
+    facts = disposal.decision_facts(reading, stream, ground)
+    birth = reading.birth(stream)
+    if birth is None or birth.kind == "admin":
+        raise disposal.NotDecided(f"{stream} is never disposed of")
+    return clerk.note(f"admin/{birth.owner}", disposal.DECIDED, facts, envelope, mode=birth.mode).number
+
+
+def dispose(stream: str, decision: int) -> Tombstone:
+    """Take away the entries and texts of a stream by that decision; answers the tombstone that stays.
+
+    Raises ``NotDecided``: the database itself asks for the decision as well.
+    """
+    clerk = clerks.clerk()
+    grave = disposal.tombstone(clerk.journal.reader(), stream, decision, datetime.now(UTC))
+    clerk.dispose(grave)
+    return grave

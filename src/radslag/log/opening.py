@@ -12,18 +12,22 @@ _open: list[Journal] = []
 _opening = threading.Lock()
 
 
-def journal() -> Journal:
-    """Open the journal at the first use. Raises ``JournalNotSafe`` when it would not keep what is written."""
+def journal(*, inspect: bool = False) -> Journal:
+    """Open the journal at the first use.
+
+    Raises ``JournalNotSafe`` when it would not keep what is written; ``inspect`` opens it all the same when nothing
+    but triggers are missing, to find out what has happened to it.
+    """
     with _opening:
         if not _open:
             if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
                 from radslag.log.sqlite import SqliteJournal
 
-                _open.append(SqliteJournal(settings.JOURNAL))
+                _open.append(SqliteJournal(settings.JOURNAL, inspect=inspect))
             else:
                 from radslag.log.postgres import PostgresJournal, parameters
 
-                _open.append(PostgresJournal(parameters()))
+                _open.append(PostgresJournal(parameters(), inspect=inspect))
         return _open[0]
 
 

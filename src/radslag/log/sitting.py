@@ -144,6 +144,7 @@ class Sitting:
     births: list[Stream] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     texts: list[tuple[str, Text]] = field(default_factory=list)
+    graves: list[Tombstone] = field(default_factory=list)
 
     def bear(self, birth: Stream) -> None:
         """Enter a birth. Raises :class:`AlreadyBorn`."""
@@ -153,11 +154,11 @@ class Sitting:
         self.births.append(birth)
         self.pictures[birth.name] = Picture(birth, 0, birth.seal, decider.initial() if decider else None)
 
-    def bury(self, grave: Tombstone, pen: Pen) -> None:
-        """Set a tombstone where a stream was. Raises :class:`NotBorn`."""
+    def bury(self, grave: Tombstone) -> None:
+        """Enter that a stream is disposed of. Raises :class:`NotBorn`."""
         if self.pictures.pop(grave.stream, None) is None:
             raise NotBorn(grave.stream)
-        pen.dispose(grave)
+        self.graves.append(grave)
 
     def hear(self, act: Act | Remark) -> Answer:
         """Judge an act and enter what happened. Raises ``Refused``, :class:`NotBorn` or :class:`OtherContent`."""
@@ -190,6 +191,8 @@ class Sitting:
         """Put everything on paper."""
         if self.births or self.lines:
             pen.append(self.births, self.lines, self.texts)
+        for grave in self.graves:
+            pen.dispose(grave)
 
     def _again(self, act: Act | Remark, asked: str, asked_before: str, entries: tuple[Entry, ...]) -> Answer:
         named = [id_ for entry in entries for id_ in entry.facts.get(DIGESTS, ())]

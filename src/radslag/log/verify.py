@@ -6,13 +6,11 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from radslag.log.disposal import decides
 from radslag.log.entry import Entry, Stream, first_broken_link, seal
 from radslag.log.journal import Journal, Reading, Tombstone
 from radslag.log.opening import journal
 from radslag.log.texts import DIGESTS
-
-DECIDED = "log.disposal_decided/1"
-"""The kind of the entry in ``admin/<owner>`` that lets a stream be disposed of."""
 
 
 @dataclass(frozen=True)
@@ -106,24 +104,14 @@ def _texts(reading: Reading, stream: str, entries: list[Entry]) -> Iterator[Find
 
 
 def _grave(reading: Reading, grave: Tombstone, birth: Stream, anchors: list[Anchor]) -> Iterator[Finding]:
-    decisions = [e for e in reading.entries(grave.decision_stream, grave.decision_number - 1) if _decides(e, grave)]
-    if grave.decision_stream != f"admin/{birth.owner}" or not decisions:
+    decisions = reading.entries(grave.decision_stream, grave.decision_number - 1)
+    if grave.decision_stream != f"admin/{birth.owner}" or not any(decides(entry, grave) for entry in decisions):
         yield Finding(grave.stream, grave.count, "disposed of without a sealed decision")
     if (left := reading.last_seal(grave.stream)) is not None and left[0] > 0:
         yield Finding(grave.stream, left[0], "entries stand where the stream was disposed of")
     for anchor in anchors:
         if anchor.number > grave.count or (anchor.number == grave.count and anchor.seal != grave.last_seal):
             yield _against(anchor, "the tombstone tells of another stream")
-
-
-def _decides(entry: Entry, grave: Tombstone) -> bool:
-    return (
-        entry.number == grave.decision_number
-        and entry.kind == DECIDED
-        and entry.facts.get("stream") == grave.stream
-        and entry.facts.get("count") == grave.count
-        and entry.facts.get("last_seal") == grave.last_seal
-    )
 
 
 def _against(anchor: Anchor, what: str) -> Finding:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from importlib import import_module
 from importlib.util import find_spec
 
+from radslag.log.opening import journal
 from radslag.log.verify import Anchor, verify
 
 
@@ -20,7 +21,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Answer 0 when everything holds, 1 when something does not, 2 when there is no such stream."""
-    found = verify(anchors(), args.stream)
+    # Opened first, so that a journal whose guards are gone is looked into rather than refused.
+    book = journal(inspect=True)
+    found = verify(anchors(), args.stream, book)
     if args.json:
         print(json.dumps({"whole": not found, "findings": [asdict(one) for one in found]}, ensure_ascii=False))
     else:
