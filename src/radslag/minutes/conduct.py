@@ -18,7 +18,7 @@ from radslag.log.entry import Envelope, Mode, Stream
 from radslag.log.texts import Text, new_text
 from radslag.meetings import recording
 from radslag.meetings.record import MeetingRecord
-from radslag.minutes import as_data, checklist, papers, read, stamp, typeset, words
+from radslag.minutes import as_data, assembling, checklist, papers, read, stamp, typeset, words
 from radslag.minutes.decider import MinutesDecider
 from radslag.minutes.engine import commands as c
 from radslag.minutes.engine.events import Section
@@ -76,7 +76,7 @@ def ask_correction(meeting: str, words: str, item: str | None, hand: Hand) -> No
 def send(meeting: str, hand: Hand) -> None:
     """Send the minutes to chair and adjusters. Raises ``Refused`` when a part that the law asks for is missing."""
     record = _record(meeting)
-    contents = read.shown(record, read.state_of(meeting)).contents
+    contents = assembling.shown(record, assembling.state_of(meeting)).contents
     _ask(record, checklist.asks_to_send(record, contents, as_data.digest(contents)), hand)
 
 
@@ -106,17 +106,17 @@ def approve(meeting: str, content: str, method: str, signed_in_at: datetime | No
 
 def publish(meeting: str, *, at: datetime) -> None:
     """Stamp the minutes that everyone has approved and post them on the noticeboard; what is done is left as it is."""
-    state = read.state_of(meeting)
+    state = assembling.state_of(meeting)
     if state.stage == "approved":
         _stamp(meeting, state, at)
-        state = read.state_of(meeting)
+        state = assembling.state_of(meeting)
     if state.stage == "stamped":
         _post(meeting, state, at)
 
 
 def _stamp(meeting: str, state: Minutes, at: datetime) -> None:
     record = _record(meeting, state.number)
-    shown = read.shown(record, state)
+    shown = assembling.shown(record, state)
     if record.seal != state.seal or as_data.digest(shown.contents) != state.content:
         raise Misplaced("Journalen säger inte längre det som justerades.", "Kör radslag verify och kalla på driften.")
     stamp.make_key(papers.keys(), record.organisation)
@@ -124,7 +124,7 @@ def _stamp(meeting: str, state: Minutes, at: datetime) -> None:
     public = recording.record(meeting, PUBLIC, up_to=state.number)
     closed = public is not None and any(item.hidden for item in public.items)
     if closed and public:
-        stamped.append(_paper(read.shown(public, state), state, record))
+        stamped.append(_paper(assembling.shown(public, state), state, record))
     digests = [papers.keep(meeting, one) for one in stamped]
     asked = c.Stamp(digests[0], digests[1] if closed else None, stamp.fingerprint(papers.keys()))
     _ask_as_installation(record, asked, at)
@@ -138,8 +138,8 @@ def _stamp(meeting: str, state: Minutes, at: datetime) -> None:
     )  # fmt: skip
 
 
-def _paper(shown: read.Shown, state: Minutes, record: MeetingRecord) -> bytes:
-    plain = typeset.pdf(shown.contents, dated=state.approved_at)
+def _paper(shown: assembling.Shown, state: Minutes, record: MeetingRecord) -> bytes:
+    plain = typeset.pdf(shown.contents, dated=state.approved_at or timezone.now())
     return stamp.stamped(plain, papers.keys(), place=record.organisation)
 
 
@@ -165,7 +165,7 @@ def _ask(record: MeetingRecord, command: c.Command, hand: Hand, texts: tuple[Tex
     """Hand a person's command to the clerk. Raises what ``decide`` raises, and ``PermissionError`` for outsiders."""
     if read.is_secretary(record, hand.asking):
         office: Office = "secretary"
-    elif read.is_approver(record, read.state_of(record.meeting), hand.asking):
+    elif read.is_approver(record, assembling.state_of(record.meeting), hand.asking):
         office = "approver"
     else:
         raise PermissionError
@@ -189,7 +189,7 @@ def _submit(
     if keeper not in _taught:
         keeper.serve(MinutesDecider())
         _taught[:] = [keeper]
-    stream = read.stream_of(record.meeting)
+    stream = assembling.stream_of(record.meeting)
     if log_read.birth(stream) is None:
         with suppress(AlreadyBorn):
             keeper.give_birth(Stream(stream, record.owner, _mode(record), "minutes", envelope.recorded_at))
@@ -209,6 +209,6 @@ def _mode(record: MeetingRecord) -> Mode:
 
 def _known(meeting: str) -> dict[tuple[Section, str | None], str]:
     """Give the prose as it stands."""
-    prose = read.state_of(meeting).prose
+    prose = assembling.state_of(meeting).prose
     texts = log_read.texts(prose.values())
     return {key: texts.get(text, "") for key, text in prose.items()}

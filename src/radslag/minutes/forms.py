@@ -8,9 +8,9 @@ from typing import cast
 
 from django.http import QueryDict
 
+from radslag.minutes.assembling import Shown
 from radslag.minutes.engine.events import Section
 from radslag.minutes.engine.state import Minutes
-from radslag.minutes.read import Shown
 
 LONGEST = 20_000
 """Characters in one passage."""

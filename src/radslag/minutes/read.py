@@ -7,39 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from radslag.law.kommunallagen.k05_protokoll import last_day_to_approve
 from radslag.log import read as log
-from radslag.log.texts import DIGESTS
 from radslag.log.verify import Anchor
 from radslag.meetings import recording
 from radslag.meetings.record import MeetingRecord
-from radslag.minutes import checklist, journal, papers, stamp, words
-from radslag.minutes.contents import ApprovalShown, Contents, ProseKey, contents
-from radslag.minutes.decider import evolved
+from radslag.minutes import papers, stamp
+from radslag.minutes.assembling import Shown, is_approved, shown, state_of
 from radslag.minutes.engine.events import Approver
 from radslag.minutes.engine.state import Minutes
 from radslag.minutes.models import ApprovedMinutes
-from radslag.noticeboard import read as noticeboard
 from radslag.publicity.asker import PUBLIC, Asker
-
-ROLES = {"chair": "ordförande", "adjuster": "justerare"}
-
-
-@dataclass(frozen=True)
-class Shown:
-    """Minutes as the asker may see them: what they say, the record they are made of, and how far they have come."""
-
-    contents: Contents
-    record: MeetingRecord
-    state: Minutes
-    prose: dict[ProseKey, str]
-    texts: dict[str, str]
-    """Words of remarks and rejections by the text's id."""
-    approved: bool
-    last_day: date | None
-    """The last day to approve (KL 5 kap. 69 §)."""
-    appeal_ends: date | None
-    """The last day for appeal, with the gaps of the noticeboard reckoned in."""
 
 
 @dataclass(frozen=True)
@@ -60,45 +37,12 @@ class Listed:
 def minutes(meeting: UUID | str, asking: Asker) -> Shown | None:
     """Give the minutes, or None when there is nothing that this asker may see: a draft is for those who work on it."""
     state = state_of(meeting)
-    record = recording.record(meeting, asking, up_to=state.number if _is_approved(state) else None)
+    record = recording.record(meeting, asking, up_to=None if state.stage == "draft" else state.number)
     if record is None or record.opened_at is None:
         return None
-    if not _is_approved(state) and not may_see_draft(record, state, asking):
+    if not is_approved(state) and not may_see_draft(record, state, asking):
         return None
     return shown(record, state)
-
-
-def shown(record: MeetingRecord, state: Minutes) -> Shown:
-    """Set the minutes of a record with the prose and the approvals of their own stream."""
-    texts = log.texts([*state.prose.values(), *(asked.text for asked in state.asked), *_reason(state)])
-    prose: dict[ProseKey, str] = {key: texts.get(text, "") for key, text in state.prose.items()}
-    approved = _is_approved(state)
-    closed_on = record.closed_at.astimezone(words.STOCKHOLM).date() if record.closed_at else None
-    standing = noticeboard.posting(state.posting, PUBLIC) if state.posting else None
-    return Shown(
-        contents=contents(record, prose, _approvals(record, state), draft=not approved),
-        record=record,
-        state=state,
-        prose=prose,
-        texts=texts,
-        approved=approved,
-        last_day=last_day_to_approve(closed_on) if closed_on else None,
-        appeal_ends=standing.appeal_ends if standing else state.appeal_ends,
-    )
-
-
-def state_of(meeting: UUID | str) -> Minutes:
-    """Read how far the minutes have come; before anything has happened they are an empty draft."""
-    state = Minutes()
-    for entry in log.entries(stream_of(meeting)):
-        facts = {name: fact for name, fact in entry.facts.items() if name != DIGESTS}
-        state = evolved(state, journal.read_back(entry.kind, facts), entry.number, entry.envelope)
-    return state
-
-
-def stream_of(meeting: UUID | str) -> str:
-    """Name the stream of a meeting's minutes."""
-    return f"minutes/{meeting}"
 
 
 def is_secretary(record: MeetingRecord, asking: Asker) -> bool:
@@ -175,30 +119,6 @@ def broken_papers(asking: Asker = PUBLIC) -> Iterator[str]:
                 yield f"{birth.name}: den stämplade filen saknas ({digest[:12]})"
             elif papers.sha256(content) != digest or not stamp.is_whole(content, papers.keys()):
                 yield f"{birth.name}: den stämplade filen är ändrad ({digest[:12]})"
-
-
-def _is_approved(state: Minutes) -> bool:
-    return state.stage in ("approved", "stamped", "posted")
-
-
-def _approvals(record: MeetingRecord, state: Minutes) -> list[ApprovalShown]:
-    names = {person.person: f"{person.name} ({person.party})" for person in record.persons}
-    done = {approval.person: approval for approval in state.approvals}
-    approvers = state.approvers or checklist.approvers(record)
-    told = []
-    for approver in approvers:
-        has = done.get(approver.person)
-        told.append(
-            ApprovalShown(
-                names.get(approver.person, "–"), ROLES[approver.role], has.method if has else "",
-                has.signed_in_at if has else None, has.at if has else None,
-            )
-        )  # fmt: skip
-    return told
-
-
-def _reason(state: Minutes) -> list[str]:
-    return [state.rejected.text] if state.rejected else []
 
 
 def _waiting(meeting: str) -> tuple[Approver, ...]:

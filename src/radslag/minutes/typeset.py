@@ -15,7 +15,7 @@ from radslag.minutes.contents import Attendance, Contents, Paragraph, VoteTold
 FOLDER = Path(__file__).parent / "typst"
 
 
-def pdf(minutes: Contents, *, dated: datetime | None = None) -> bytes:
+def pdf(minutes: Contents, *, dated: datetime) -> bytes:
     """Make the PDF of the minutes. ``dated`` (aware) is written as its date; raises ``typst.TypstError``."""
     made: bytes = typst.compile(
         FOLDER / "minutes.typ",
@@ -29,7 +29,7 @@ def pdf(minutes: Contents, *, dated: datetime | None = None) -> bytes:
     return made
 
 
-def page(minutes: Contents, dated: datetime | None = None) -> dict[str, Any]:
+def page(minutes: Contents, dated: datetime) -> dict[str, Any]:
     """Give the template its words: plain lists and texts, nothing left to decide there."""
     title = f"{minutes.body}, protokoll {words.day(minutes.day)}"
     return {
@@ -39,9 +39,7 @@ def page(minutes: Contents, dated: datetime | None = None) -> dict[str, Any]:
         "organisation": minutes.organisation,
         "description": f"{minutes.organisation}, {title}. {minutes.span}",
         "keywords": [f"journal:{minutes.stream}", f"number:{minutes.sealed_number}", f"seal:{minutes.seal}"],
-        "dated": None
-        if dated is None
-        else {part: getattr(dated, part) for part in ("year", "month", "day", "hour", "minute", "second")},
+        "dated": {part: getattr(dated, part) for part in ("year", "month", "day", "hour", "minute", "second")},
         "mark": _mark(minutes.mark),
         "across": {"ÖVNING": "ÖVNING", "Prov": "PROV"}.get(minutes.mark, "") or ("UTKAST" if minutes.draft else ""),
         "foot": f"{title}{', utkast' if minutes.draft else ''}",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from radslag.meetings import recording
 from radslag.minutes import as_data, explaining, papers, read, typeset, words
+from radslag.minutes.assembling import Shown
 from radslag.people import read as people
 
 
@@ -76,7 +77,7 @@ def data(request: HttpRequest, meeting: UUID) -> HttpResponse:
     return answer
 
 
-def context(shown: read.Shown, **more: object) -> dict[str, object]:
+def context(shown: Shown, **more: object) -> dict[str, object]:
     """Give what every page of minutes needs: the contents, and the words for votes and ways of signing in."""
     return {
         "shown": shown,
@@ -88,7 +89,7 @@ def context(shown: read.Shown, **more: object) -> dict[str, object]:
     }
 
 
-def _approved(request: HttpRequest, meeting: UUID) -> read.Shown:
+def _approved(request: HttpRequest, meeting: UUID) -> Shown:
     shown = read.minutes(meeting, people.asker_of(request))
     if shown is None or not shown.approved:
         raise Http404

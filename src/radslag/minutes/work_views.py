@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from radslag.law.rule import Refused
 from radslag.minutes import checklist, conduct, forms, papers, read, typeset, words
+from radslag.minutes.assembling import Shown
 from radslag.minutes.conduct import Hand
 from radslag.minutes.engine.misplaced import Misplaced
 from radslag.minutes.views import context
@@ -47,7 +48,7 @@ def draft(request: HttpRequest, meeting: UUID) -> HttpResponse:
 def draft_paper(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Give the draft as PDF, marked as a draft over every page."""
     shown = _shown(request, meeting)
-    answer = HttpResponse(typeset.pdf(shown.contents), content_type="application/pdf")
+    answer = HttpResponse(typeset.pdf(shown.contents, dated=timezone.now()), content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{papers.name_of(shown.contents, "pdf")}"'
     return answer
 
@@ -95,7 +96,7 @@ def approve(request: HttpRequest, meeting: UUID) -> HttpResponse:
     return redirect("minutes_approve", meeting=meeting)
 
 
-def _approval_act(request: HttpRequest, shown: read.Shown, act: str, said: str) -> str:
+def _approval_act(request: HttpRequest, shown: Shown, act: str, said: str) -> str:
     meeting, hand = shown.contents.meeting, _hand(request)
     if act == "approve":
         if request.POST.get("read") != "yes":
@@ -112,7 +113,7 @@ def _approval_act(request: HttpRequest, shown: read.Shown, act: str, said: str) 
     raise Misplaced(_("Det gick inte att förstå vad du ville göra."))
 
 
-def _tried(request: HttpRequest, shown: read.Shown, act: Callable[[], None], said: str) -> HttpResponse:
+def _tried(request: HttpRequest, shown: Shown, act: Callable[[], None], said: str) -> HttpResponse:
     """Do one thing and go back to the draft; a refusal is shown there with its section."""
     try:
         act()
@@ -126,7 +127,7 @@ def _tried(request: HttpRequest, shown: read.Shown, act: Callable[[], None], sai
 
 def _draft(
     request: HttpRequest,
-    shown: read.Shown,
+    shown: Shown,
     *,
     why: str = "",
     instead: str = "",
@@ -153,7 +154,7 @@ def _draft(
 
 
 def _approval(
-    request: HttpRequest, shown: read.Shown, *, why: str = "", instead: str = "", status: int = 200
+    request: HttpRequest, shown: Shown, *, why: str = "", instead: str = "", status: int = 200
 ) -> HttpResponse:
     asking = people.asker_of(request)
     method, since = people.sign_in_method(request)
@@ -166,11 +167,11 @@ def _approval(
     return render(request, "minutes/approve.html", context(shown, **more), status=status)
 
 
-def _days_left(shown: read.Shown) -> int | None:
+def _days_left(shown: Shown) -> int | None:
     return (shown.last_day - timezone.localdate()).days if shown.last_day else None
 
 
-def _shown(request: HttpRequest, meeting: UUID, *, secretary: bool = False) -> read.Shown:
+def _shown(request: HttpRequest, meeting: UUID, *, secretary: bool = False) -> Shown:
     """Give the minutes to those who work on them; anyone else is sent to sign in, or turned away."""
     asking = people.asker_of(request)
     shown = read.minutes(meeting, asking)

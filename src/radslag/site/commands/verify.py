@@ -6,11 +6,10 @@ import argparse
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from importlib import import_module
-from importlib.util import find_spec
 
 from radslag.log.opening import journal
-from radslag.log.verify import Anchor, verify
+from radslag.log.verify import Anchor, Finding, verify
+from radslag.minutes import read as minutes
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
     # Opened first, so that a journal whose guards are gone is looked into rather than refused.
     book = journal(inspect=True)
     found = verify(anchors(), args.stream, book)
+    found += [] if args.stream else [Finding("", 0, line) for line in minutes.broken_papers()]
     if args.json:
         print(json.dumps({"whole": not found, "findings": [asdict(one) for one in found]}, ensure_ascii=False))
     else:
@@ -35,7 +35,4 @@ def run(args: argparse.Namespace) -> int:
 
 def anchors() -> Iterable[Anchor]:
     """Gather the seals printed in approved minutes."""
-    if find_spec("radslag.minutes.read") is None:
-        return ()
-    given = getattr(import_module("radslag.minutes.read"), "anchors", None)
-    return given() if given is not None else ()
+    return minutes.anchors()

@@ -1,0 +1,137 @@
+"""A whole meeting and its minutes through the real journal: draft, approval, stamp, board, and tampering found."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from minutes.a_meeting import Meeting, a_closed_meeting, hand_of
+
+from radslag.law.rule import Refused
+from radslag.log.verify import verify
+from radslag.minutes import assembling, conduct, papers, read, stamp
+from radslag.minutes.engine.misplaced import Misplaced
+from radslag.noticeboard import read as noticeboard
+from radslag.publicity.asker import PUBLIC
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting() -> Meeting:
+    return a_closed_meeting()
+
+
+def approved(meeting: Meeting) -> None:
+    conduct.send(meeting.id, hand_of(meeting.secretary))
+    content = assembling.state_of(meeting.id).content
+    for asker in (meeting.chair, meeting.ali, meeting.bea):
+        conduct.approve(meeting.id, content, "password+totp", None, hand_of(asker))
+
+
+def test_the_last_approval_stamps_and_posts(meeting: Meeting) -> None:
+    approved(meeting)
+
+    state = assembling.state_of(meeting.id)
+    assert state.stage == "posted"
+    row = noticeboard.posting(state.posting, PUBLIC)
+    assert row is not None
+    assert row.held_at
+    assert row.title.startswith("Prov: Justerat protokoll")
+    found = read.paper(meeting.id, PUBLIC)
+    assert found is not None
+    assert "PROV" in found[0]
+    assert stamp.is_whole(found[1], papers.keys())
+
+
+def test_prose_is_kept_beside_the_record_and_every_version_stays(meeting: Meeting) -> None:
+    key = ("summary", "road")
+    conduct.save(meeting.id, {key: "Första."}, hand_of(meeting.secretary))
+    conduct.save(meeting.id, {key: "Andra."}, hand_of(meeting.secretary))
+    conduct.save(meeting.id, {key: "Andra."}, hand_of(meeting.secretary))
+
+    shown = read.minutes(meeting.id, meeting.secretary)
+    assert shown is not None
+    assert shown.contents.paragraphs[0].summary == "Andra."
+    assert shown.state.version == 2
+
+
+def test_the_public_sees_nothing_of_a_draft(meeting: Meeting) -> None:
+    assert read.minutes(meeting.id, PUBLIC) is None
+    assert read.minutes(meeting.id, meeting.outsider) is None
+    assert read.minutes(meeting.id, meeting.ali) is not None
+
+
+def test_only_those_who_work_on_the_minutes_come_through_the_door(meeting: Meeting) -> None:
+    with pytest.raises(PermissionError):
+        conduct.save(meeting.id, {("notes", None): "Hej."}, hand_of(meeting.outsider))
+    with pytest.raises(Misplaced):
+        conduct.save(meeting.id, {("notes", None): "Hej."}, hand_of(meeting.ali))
+
+
+def test_a_meeting_whose_item_has_no_decision_gets_no_approval() -> None:
+    meeting = a_closed_meeting(decided=False)
+
+    with pytest.raises((Refused, Misplaced)):
+        conduct.send(meeting.id, hand_of(meeting.secretary))
+
+
+def test_a_closed_item_stands_with_its_public_title_only_in_the_public_edition() -> None:
+    meeting = a_closed_meeting(closed=True)
+    approved(meeting)
+
+    public, whole = read.minutes(meeting.id, PUBLIC), read.minutes(meeting.id, meeting.secretary)
+    assert public is not None
+    assert whole is not None
+    assert [p.title for p in public.contents.paragraphs] == ["Ny väg", "Upphandling"]
+    assert [p.title for p in whole.contents.paragraphs] == ["Ny väg", "Anbud på badet"]
+    assert not public.contents.paragraphs[1].proposal
+    assert read.paper(meeting.id, PUBLIC) != read.paper(meeting.id, meeting.secretary)
+
+
+def test_the_seals_on_paper_hold_against_the_journal(meeting: Meeting) -> None:
+    approved(meeting)
+
+    mine = [anchor for anchor in read.anchors() if meeting.id in anchor.stream]
+    assert {anchor.where.split()[0] for anchor in mine} == {f"minutes/{meeting.id},", "protokollets"}
+    assert verify(mine, f"meeting/{meeting.id}") == []
+    assert not [line for line in read.broken_papers() if meeting.id in line]
+
+
+def test_a_changed_paper_is_found_and_gives_no_anchor(meeting: Meeting) -> None:
+    approved(meeting)
+    state = assembling.state_of(meeting.id)
+    path = papers._path(meeting.id, state.pdf)
+    path.write_bytes(path.read_bytes().replace(b"/Title", b"/Titel", 1))
+
+    assert [line for line in read.broken_papers() if meeting.id in line]
+    assert len([anchor for anchor in read.anchors() if meeting.id in anchor.stream]) == 1
+    path.unlink()
+
+
+def test_approving_twice_with_the_same_key_is_one_approval(meeting: Meeting) -> None:
+    conduct.send(meeting.id, hand_of(meeting.secretary))
+    content = assembling.state_of(meeting.id).content
+    hand = hand_of(meeting.ali)
+    conduct.approve(meeting.id, content, "passkey", None, hand)
+    conduct.approve(meeting.id, content, "passkey", None, hand)
+
+    assert len(assembling.state_of(meeting.id).approvals) == 1
+
+
+@pytest.mark.parametrize("path", ["", "1/", "1/omrostning/1/", "protokoll.json", "protokoll.pdf"])
+def test_approved_minutes_are_open_to_anyone(meeting: Meeting, path: str, client: Client) -> None:
+    approved(meeting)
+
+    assert client.get(f"/mote/{meeting.id}/protokoll/{path}").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["arbete/", "justera/", "arbete/utkast.pdf"])
+def test_the_desk_is_closed_to_the_public(meeting: Meeting, path: str, client: Client) -> None:
+    assert client.get(f"/mote/{meeting.id}/protokoll/{path}").status_code in (302, 403)
+
+
+def test_the_page_before_approval_says_when_it_comes(meeting: Meeting, client: Client) -> None:
+    answer = client.get(f"/mote/{meeting.id}/protokoll/")
+
+    assert "inte justerat än" in answer.content.decode()
+    assert "Ny väg" not in answer.content.decode()
