@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
-from radslag.bodies import conduct, demo, models, read
+from radslag.bodies import demo, models, read
+from radslag.bodies.seed.tables import rows
 from radslag.publicity.asker import PUBLIC
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def bodies(db):
-    conduct.load_seed()
-    return demo.seed_demo()
+def bodies(sweden):
+    return {row["key"]: demo.body_id(row["key"]) for row in rows("demo_bodies")}
 
 
 @pytest.mark.parametrize(("key", "seats"), [("asbo-kf", 21), ("ekviken-kf", 49), ("viken-rf", 101)])

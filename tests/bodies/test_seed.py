@@ -14,18 +14,16 @@ CAPACITIES = {"municipality": 290, "region": 21, "county_board": 21, "agency": 4
 
 
 @pytest.fixture
-def loaded(db):
-    return conduct.load_seed()
+def loaded(sweden):
+    """The registers as the seed leaves them."""
 
 
 @pytest.mark.parametrize(("kind", "count"), CAPACITIES.items())
 def test_the_public_sector_is_all_there(loaded, kind, count):
-    assert models.Capacity.objects.filter(kind=kind).count() == count
+    assert models.Capacity.objects.filter(kind=kind, organisation__fictional=False).count() == count
 
 
 def test_a_second_load_changes_nothing(loaded):
-    assert sum(table["added"] for table in loaded.values()) > 5000
-
     again = conduct.load_seed()
 
     assert {name: (table["added"], table["changed"]) for name, table in again.items()} == dict.fromkeys(again, (0, 0))

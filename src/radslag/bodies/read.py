@@ -58,6 +58,22 @@ def organisations(kind: str, asking: Asker, *, real: bool = True) -> list[Organi
     return [_organisation(found) for found in _with_codes(listed.order_by("capacities__code", "name"))]
 
 
+def names(asking: Asker) -> list[str]:
+    """List the names of municipalities, regions and counties, for a search box that completes what is typed."""
+    organised = m.Organisation.objects.filter(kind__in=(Kind.MUNICIPALITY, Kind.REGION), fictional=False)
+    counties = m.Area.objects.filter(kind="county")
+    return [*organised.values_list("name", flat=True), *counties.order_by("name").values_list("name", flat=True)]
+
+
+def agencies_by_group(asking: Asker) -> dict[str, list[OrganisationRow]]:
+    """List the state's agencies, county boards among them, by the group that SCB puts them in."""
+    listed = m.Organisation.objects.filter(capacities__kind=Kind.AGENCY).order_by("group", "name")
+    made: dict[str, list[OrganisationRow]] = {}
+    for found in _with_codes(listed):
+        made.setdefault(found.group, []).append(_organisation(found))
+    return made
+
+
 def body(id: UUID | str, asking: Asker) -> BodyRow | None:
     """Find a body by its permanent id."""
     found = _with_owner(m.Body.objects.filter(pk=id)).first()

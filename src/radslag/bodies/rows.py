@@ -40,6 +40,10 @@ class OrganisationRow:
                 return f"/kommun/{self.codes[self.kind]}/"
             case "region":
                 return f"/region/{self.codes[self.kind]}/"
+            case "healthcare_region":
+                return f"/samverkansregion/{self.codes[self.kind]}/"
+            case "federation":
+                return f"/forbund/{self.id}/"
             case _:
                 return f"/myndighet/{self.id}/"
 
@@ -121,6 +125,11 @@ class AreaRow:
     path: str
     x: float
     y: float
+
+    @property
+    def address(self) -> str:
+        """The address of its page."""
+        return f"/lan/{self.code}/" if self.kind == "county" else f"/kommun/{self.code}/"
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Give every page its language, its theme and where it is."""
     return {
         "language": translation.get_language() or "sv",
-        "theme": request.COOKIES.get("theme", ""),
+        "theme": request.COOKIES.get("theme") if request.COOKIES.get("theme") in ("sal", "kontrast") else "",
         "path": request.path,
         "person": getattr(request.user, "person", None) if hasattr(request, "user") else None,
     }

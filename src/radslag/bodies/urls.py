@@ -1,0 +1,21 @@
+"""The addresses of organisations, counties and bodies."""
+
+from django.urls import path
+
+from radslag.bodies import views
+
+urlpatterns = [
+    path("id/<str:key>", views.identity, name="identity"),
+    path("id/<str:key>/", views.identity),
+    path("kommun/<str:code>/", views.municipality, name="municipality"),
+    path("region/<str:code>/", views.region, name="region"),
+    path("lan/<str:code>/", views.county, name="county"),
+    path("samverkansregion/<str:code>/", views.healthcare_region, name="healthcare_region"),
+    path("myndighet/<str:key>/", views.agency, name="agency"),
+    path("forbund/<uuid:id>/", views.federation, name="federation"),
+    path("organ/<uuid:id>/", views.body, name="body"),
+    path("kommuner/", views.municipalities, name="municipalities"),
+    path("myndigheter/", views.agencies, name="agencies"),
+    path("kallor/", views.sources, name="sources"),
+    path("sok/", views.search, name="search"),
+]
