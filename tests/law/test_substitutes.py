@@ -47,9 +47,10 @@ def test_another_than_the_one_in_turn_is_not_in_turn() -> None:
 
 
 @pytest.mark.rule("SUB-02")
-def test_recusal_does_not_end_a_substitutes_service() -> None:
-    assert k05_ersattare.may_resume_after_recusal(stopped_because="recused")
-    assert not k05_ersattare.may_resume_after_recusal(stopped_because="left")
+def test_neither_recusal_nor_the_members_arrival_ends_a_substitutes_service_for_the_day() -> None:
+    assert k05_ersattare.a_substitute_may_resume(stopped_because="recused")
+    assert k05_ersattare.a_substitute_may_resume(stopped_because="member_arrived")
+    assert not k05_ersattare.a_substitute_may_resume(stopped_because="left")
 
 
 @pytest.mark.rule("SUB-03")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Self
 
@@ -146,6 +147,11 @@ def a_council(
 def a_committee(seats: int = 5, present: str = "Chair Vice Ali Bea Cia") -> Scene:
     """The same with a committee."""
     return a_council(seats, present, kind="committee")
+
+
+def bare(meeting: Meeting) -> Meeting:
+    """Give the picture without its count of entries and what may still be undone."""
+    return replace(meeting, version=0, undoable=(), last_act="")
 
 
 @contextmanager

@@ -8,13 +8,10 @@ import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from radslag.live.picture import Picture
+from radslag.live.room import Room
 from radslag.live.ticket import Ticket
-
-if TYPE_CHECKING:
-    from radslag.live.hub import Room
 
 log = logging.getLogger("radslag.live")
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol
 
 from radslag.live.hall import Hall, Screen
+from radslag.live.room import Room
 from radslag.live.ticket import Ticket
 from radslag.live.welcome import Door, door
-from radslag.log.sitting import Answer
 
 log = logging.getLogger("radslag.live")
 
@@ -22,22 +21,6 @@ STUCK = 60.0
 """Seconds after which a screen that takes nothing more is let go."""
 LOOK = 0.5
 """Seconds between two looks at who is still welcome."""
-
-
-class Room(Protocol):
-    """What the hub must know of a domain to show its streams. Called from a thread, except ``act``."""
-
-    def audience_of(self, stream: str, person: str | None, surface: str) -> str:
-        """Give the audience that this person is on this surface now. ``surface`` is what the page asked to be."""
-
-    def draw(self, stream: str, audience: str) -> dict[str, str]:
-        """Draw every region of an audience."""
-
-    def personal(self, stream: str, person: str) -> dict[str, str]:
-        """Draw what only this person sees."""
-
-    def act(self, stream: str, ticket: Ticket, act_name: str, fields: dict[str, object], key: str) -> Awaitable[Answer]:
-        """Do what is asked for. Raises ``Refused`` with its section, ``ValueError`` when it cannot be understood."""
 
 
 class Hub:

@@ -72,7 +72,7 @@ class Unnamed(AssertionError):
 
 def write_down(event: e.Event) -> tuple[str, dict[str, Any]]:
     """Give the permanent name of the event and its facts as JSON types."""
-    return NAMES[type(event)], msgspec.to_builtins(event)
+    return NAMES[type(event)], msgspec.json.decode(msgspec.json.encode(event))
 
 
 def read_back(kind: str, facts: dict[str, Any]) -> e.Event:

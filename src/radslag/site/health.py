@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from django.db import DatabaseError, connection
@@ -26,10 +26,19 @@ def healthz(_request: HttpRequest) -> JsonResponse:
     database, log = _database(), _log()
     whole = database in {"sqlite", "postgresql"} and log == "whole"
     return JsonResponse(
-        {"version": version("radslag"), "commit": commit(), "database": database, "log": log},
+        {"version": installed(), "commit": commit(), "database": database, "log": log},
         status=200 if whole else 503,
         headers={"Cache-Control": "no-store"},
     )
+
+
+@cache
+def installed() -> str:
+    """Give the version that is installed, or ``unknown`` when the program runs from its source."""
+    try:
+        return version("radslag")
+    except PackageNotFoundError:
+        return "unknown"
 
 
 @cache

@@ -1,17 +1,9 @@
 """Undo within ten seconds, and corrections."""
 
-from dataclasses import replace
-
 import pytest
 
-from meetings.stage import Scene, a_council, misplaced
+from meetings.stage import ROAD, Scene, a_council, bare, misplaced
 from radslag.meetings.engine import commands as c
-from radslag.meetings.engine.state import Meeting
-
-
-def bare(meeting: Meeting) -> Meeting:
-    """The picture without its count of entries and what may still be undone."""
-    return replace(meeting, version=0, undoable=())
 
 
 def a_debate() -> Scene:
@@ -122,3 +114,9 @@ def test_a_correction_says_which_entry_and_what_is_right() -> None:
     assert council.meeting.corrected == (5,)
     with misplaced("ingen sådan"):
         council.asks("Secretary", c.Correct(999, "t6"))
+
+
+def test_the_opening_is_not_undone() -> None:
+    council = Scene("council", 5, (ROAD,), {}).is_called().is_opened()
+    with misplaced("Det går inte att ångra"):
+        council.asks("Chair", c.Undo())

@@ -102,9 +102,13 @@ def is_in_turn(*, chosen: str, in_turn: str | None) -> bool:
     says="Ersättaren har avbrutit sin tjänstgöring av annat skäl än jäv.",
     instead="Kalla in nästa ersättare i tur.",
 )
-def may_resume_after_recusal(*, stopped_because: str) -> bool:
-    """May a substitute who stopped serving take it up again when the item is over? When recusal was the reason."""
-    return stopped_because == "recused"
+def a_substitute_may_resume(*, stopped_because: Literal["recused", "member_arrived", "left"]) -> bool:
+    """May a substitute who stopped serving take it up again the same day?
+
+    Yes after recusal (5:18) and when only the member's arrival ended it; not one who left for another hinder (5:20,
+    which by our reading binds a serving substitute as it binds a member).
+    """
+    return stopped_because != "left"
 
 
 @rule(

@@ -58,7 +58,7 @@ def evolve(meeting: Meeting, event: e.Event, stamp: Stamp) -> Meeting:
     """Give the picture after the event. Never asks the law: an amended statute cannot change last year's meeting."""
     if isinstance(event, e.VoteCast):
         return voting.swapped(voting.cast(meeting, event), version=stamp.number)
-    after = replace(_kept(meeting, event, stamp), version=stamp.number)
+    after = replace(_kept(meeting, event, stamp), version=stamp.number, last_act=stamp.act)
     return after if isinstance(event, e.Undone) else undoing.remembered(meeting, after, event, stamp)
 
 

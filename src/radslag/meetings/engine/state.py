@@ -181,6 +181,8 @@ class Meeting:
     speaker: str | None = None
     speaker_kind: SpeechKind = "speech"
     speaker_since: datetime | None = None
+    last_act: str = ""
+    """The act that the last entry belongs to (votes aside)."""
     undoable: tuple[Undoable, ...] = ()
     corrected: tuple[int, ...] = ()
     """Numbers of the entries that have been corrected."""

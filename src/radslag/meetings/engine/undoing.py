@@ -30,7 +30,8 @@ def remembered(before: Meeting, after: Meeting, event: e.Event, stamp: Stamp) ->
     """Give the picture after the event, with the act remembered if it may be taken back and forgotten if not."""
     last = after.undoable[-1] if after.undoable else None
     same_act = last is not None and last.act == stamp.act and stamp.act != ""
-    if not isinstance(event, CAN_BE_TAKEN_BACK + (FOLLOWS if same_act else ())):
+    began_otherwise = not same_act and stamp.act != "" and before.last_act == stamp.act
+    if began_otherwise or not isinstance(event, CAN_BE_TAKEN_BACK + (FOLLOWS if same_act else ())):
         return replace(after, undoable=after.undoable[:-1]) if same_act else after
     bare = replace(after, undoable=())
     if same_act and last is not None:
@@ -50,7 +51,7 @@ def last_of(meeting: Meeting, person: str, number: int | None = None) -> Undoabl
 def taken_back(meeting: Meeting, act: Undoable) -> Meeting:
     """Give the picture as if the act had not been. Raises :class:`BuiltUpon` when that cannot be."""
     left = tuple(one for one in meeting.undoable if one is not act and one != act)
-    skip = frozenset({"version", "undoable", "items"})
+    skip = frozenset({"version", "undoable", "last_act", "items"})
     same: dict[str, Any] = {"undoable": left, "items": _items(act.before.items, act.after.items, meeting.items)}
     return replace(meeting, **same, **_parts(act.before, act.after, meeting, skip))
 
