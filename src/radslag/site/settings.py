@@ -35,6 +35,8 @@ JOURNAL = HOME / "journal.sqlite3"
 
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # In a file also in tests: in memory, threads share one cache and get "locked" instead of waiting their turn.
+    DATABASES["default"]["TEST"] = {"NAME": HOME / "test.sqlite3"}
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
