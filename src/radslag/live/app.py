@@ -109,7 +109,7 @@ async def _stream(asked: Asked, receive: Receive, send: Send) -> None:
         given = ticket.read(asked.cookies.get(ticket.COOKIE, ""))
         await _still_welcome(given)
     except (BadTicket, No) as no:
-        if wanted != "public":
+        if wanted.partition(".")[0] != "public":
             raise No(refusal.NO_TICKET) from no
         # Anyone may follow as the public, also from a page that was cached for thousands.
         given = ticket.new_ticket(session="", person=None, audience_role="public", meeting=asked.meeting, device="")

@@ -48,7 +48,7 @@ class Screen:
     @property
     def alone(self) -> str | None:
         """The person who alone looks at this screen, or None."""
-        return None if self.surface in SHARED_SURFACES else self.ticket.person
+        return None if self.surface.partition(".")[0] in SHARED_SURFACES else self.ticket.person
 
     def show(self, audience: str, picture: Picture, own: Picture | None) -> None:
         """Let the screen show this; another audience than before is wiped away first."""

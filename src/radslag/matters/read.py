@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from radslag.matters import keeping
 from radslag.matters.models import Document, Handling, Matter, Series
@@ -74,6 +74,12 @@ def matter(id: UUID | str, asking: Asker) -> MatterRow | None:
 def matters(ids: Iterable[UUID | str], asking: Asker) -> list[MatterRow]:
     """Give several matters with their documents, in order of reference; those not to be shown are left out."""
     return seen(Matter.objects.filter(pk__in=list(ids)), asking)
+
+
+def open_in(body: UUID | str, asking: Asker) -> list[MatterRow]:
+    """Give the open matters that a body prepares or handles, in order of reference."""
+    held = Q(prepared_by=body) | Q(handlings__body=body)
+    return seen(Matter.objects.filter(held, status="open").distinct(), asking)
 
 
 def titles(ids: Iterable[UUID | str], asking: Asker) -> dict[str, str]:

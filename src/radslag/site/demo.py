@@ -87,14 +87,14 @@ def _cast(council: UUID) -> Cast:
         "member3": str(others[2 * third].person),
         "substitute": str(roster.substitutes[0].person),
     }
-    for key, name, role in OFFICERS:
-        persons[key] = _officer(key, name, role, body.owner.id, council)
+    for number, (key, name, role) in enumerate(OFFICERS, 1):
+        persons[key] = _officer(number, name, role, body.owner.id, council)
     people.grant_office(persons["chair"], body.owner.id, "chair", body=council, starts_on=date(2026, 10, 15))
     return Cast(body.owner.id, council, persons, roster)
 
 
-def _officer(key: str, name: str, role: Role, owner: UUID, council: UUID) -> str:
-    person = people.add_person(name, id=fictional.person_id("ekviken-officers", len(key)))
+def _officer(number: int, name: str, role: Role, owner: UUID, council: UUID) -> str:
+    person = people.add_person(name, id=fictional.person_id("ekviken-officers", number))
     body = council if role == "secretary" else None
     people.grant_office(person, owner, role, body=body, starts_on=date(2026, 1, 1))
     return person
