@@ -1,0 +1,123 @@
+"""What a person is in one meeting: the facts of the meeting that never change, and the offices of who asks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from time import monotonic
+from typing import Literal, TypeVar, cast
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from radslag.bodies import read as bodies
+from radslag.log.entry import Mode
+from radslag.meetings.engine.state import Meeting as State
+from radslag.meetings.models import Meeting
+from radslag.people import read as people
+from radslag.publicity.asker import PUBLIC, Asker
+
+T = TypeVar("T")
+Part = Literal["member", "substitute", "secretary", "official"]
+
+FRESH = 5.0
+"""Seconds that offices read from the register may be used; a lost office closes the person's streams at once."""
+
+_aside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="rooms-read")
+_offices: dict[tuple[str, str], tuple[float, frozenset[str]]] = {}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What never changes of a meeting."""
+
+    id: str
+    owner: str
+    body: str
+    mode: Mode
+
+    @property
+    def stream(self) -> str:
+        """Its stream in the journal."""
+        return f"meeting/{self.id}"
+
+
+class NoMeeting(LookupError):
+    """There is no such meeting."""
+
+
+@lru_cache(maxsize=512)
+def known(meeting: str) -> Known:
+    """Give what never changes of a meeting. Raises :class:`NoMeeting`."""
+    return in_thread(lambda: _known(meeting))
+
+
+def offices_in(meeting: str, person: str) -> frozenset[str]:
+    """Give the roles that the person holds in the meeting's body, at most a few seconds old."""
+    now = monotonic()
+    kept = _offices.get((meeting, person))
+    if kept is not None and now - kept[0] < FRESH:
+        return kept[1]
+    place = known(meeting)
+    found = in_thread(lambda: roles_of(people.asker_for(person), place) | _seat(person, place))
+    if len(_offices) > 5000:
+        _offices.clear()
+    _offices[(meeting, person)] = (now, found)
+    return found
+
+
+def roles_of(asking: Asker, place: Known) -> frozenset[str]:
+    """Give the roles that an asker holds in the meeting's body."""
+    return frozenset(
+        office.role for office in asking.offices if office.owner == place.owner and office.body in (None, place.body)
+    )
+
+
+def _seat(person: str, place: Known) -> frozenset[str]:
+    """What seat the person has in the body today, for the time before a roster is fixed."""
+    roster = bodies.roster(place.body, timezone.localdate(), PUBLIC)
+    found = next((seat for seat in roster.seats if str(seat.person) == person), None)
+    if found is None:
+        return frozenset()
+    return frozenset({found.role, "presidium"} if found.presidium else {found.role})
+
+
+def may_plan(asking: Asker, owner: str, body: str) -> bool:
+    """Say whether the asker may plan, announce and call meetings of a body."""
+    return any(asking.holds(role, owner=owner, body=body) for role in ("secretary", "chair", "administrator"))
+
+
+def part_of(state: State, person: str, roles: frozenset[str]) -> Part:
+    """Say as what a person acts: the secretary by office, else by the roster of the day."""
+    if "secretary" in roles:
+        return "secretary"
+    seat = state.roster.get(person)
+    return cast("Part", seat.role) if seat else "official"
+
+
+def in_thread(ask: Callable[[], T]) -> T:
+    """Ask the register from a thread of its own when this one runs a loop, where Django may not be asked."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return ask()
+    return _aside.submit(_closing, ask).result()
+
+
+def _closing(ask: Callable[[], T]) -> T:
+    try:
+        return ask()
+    finally:
+        connection.close_if_unusable_or_obsolete()
+
+
+def _known(meeting: str) -> Known:
+    try:
+        row = Meeting.objects.only("owner", "body", "mode").get(pk=UUID(meeting))
+    except (Meeting.DoesNotExist, ValueError) as no:
+        raise NoMeeting(meeting) from no
+    return Known(meeting, str(row.owner), str(row.body), cast("Mode", row.mode))
