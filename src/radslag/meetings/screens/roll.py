@@ -1,0 +1,95 @@
+"""Presence in lists: who has a seat, who is here, who serves for whom, who is next in order. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from radslag.meetings.engine.state import Meeting
+from radslag.meetings.screens.hall import in_groups
+from radslag.meetings.screens.words import Words, seat_holder
+
+
+@dataclass(frozen=True)
+class RollLine:
+    person: str
+    name: str
+    party: str
+    here: str
+    """on_site, remote or nothing"""
+    seat_empty: bool
+    served_by: str
+    presidium: int
+
+
+@dataclass(frozen=True)
+class SubstituteLine:
+    person: str
+    name: str
+    party: str
+    order: int
+    here: str
+    serves_for: str
+    locked_out: bool
+
+
+@dataclass(frozen=True)
+class Roll:
+    """``called`` says that the roll-call has been held."""
+
+    called: bool
+    stage: str
+    members: tuple[RollLine, ...]
+    substitutes: tuple[SubstituteLine, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[RollLine, ...]], ...]:
+        """The members by group, the largest group first."""
+        return tuple(
+            (letters, tuple(line for line in self.members if line.party == letters))
+            for letters in dict.fromkeys(line.party for line in self.members)
+        )
+
+    @property
+    def empty_seats(self) -> tuple[RollLine, ...]:
+        """Members whose seat nobody sits in."""
+        return tuple(line for line in self.members if line.seat_empty)
+
+
+def roll(meeting: Meeting, words: Words) -> Roll:
+    """Draw the lists of members and of substitutes, by group."""
+    members = [
+        RollLine(
+            seat.person,
+            words.name(seat.person),
+            letters,
+            meeting.present.get(seat.person, ""),
+            seat_holder(meeting, seat.person) is None,
+            _server(meeting, words, seat.person),
+            seat.presidium,
+        )
+        for letters, seats in in_groups(meeting, words)
+        for seat in seats
+    ]
+    spare = sorted((s for s in meeting.roster.values() if s.role == "substitute"), key=lambda s: (s.group, s.order))
+    return Roll(
+        meeting.roll_called,
+        meeting.stage,
+        tuple(members),
+        tuple(
+            SubstituteLine(
+                seat.person,
+                words.name(seat.person),
+                words.party(seat.person),
+                seat.order,
+                meeting.present.get(seat.person, ""),
+                words.name(meeting.serving[seat.person].member) if seat.person in meeting.serving else "",
+                seat.person in meeting.locked_out,
+            )
+            for seat in spare
+        ),
+    )
+
+
+def _server(meeting: Meeting, words: Words, member: str) -> str:
+    holder = seat_holder(meeting, member)
+    return words.name(holder) if holder and holder != member else ""
