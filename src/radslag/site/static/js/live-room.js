@@ -1,0 +1,88 @@
+// <live-room>: follows a meeting. Each frame holds finished HTML by region; the page morphs to it.
+import { Idiomorph } from "./vendor/idiomorph.esm.js";
+import { Ticket } from "./room-ticket.js";
+import { takeForms } from "./room-acts.js";
+import { takeKeys } from "./room-keys.js";
+import { tick } from "./room-clock.js";
+
+const MORPH = {
+  morphStyle: "innerHTML",
+  ignoreActiveValue: true,
+  callbacks: {
+    // What a person is writing, ticking or has unfolded stays as it is under their hands.
+    beforeNodeMorphed: (old) => !(old.dataset && "touched" in old.dataset),
+    beforeAttributeUpdated: (name, node) => !(name === "open" && node.localName === "details"),
+  },
+};
+
+class LiveRoom extends HTMLElement {
+  connectedCallback() {
+    this.surface = this.getAttribute("surface");
+    this.ticket = new Ticket(this.querySelector("form[data-ticket]"), () => this.connect());
+    this.last = new Date();
+    takeForms(this, this.ticket);
+    takeKeys(this);
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.disconnect() : this.connect()));
+    window.addEventListener("pagehide", () => this.disconnect());
+    setInterval(() => tick(this), 1000);
+    tick(this);
+    this.connect();
+  }
+
+  async connect() {
+    if (document.hidden || this.source) return;
+    if (!(await this.ticket.fresh())) return this.stale(true);
+    if (document.hidden || this.source) return;
+    const source = new EventSource(`/live/${this.getAttribute("meeting")}/stream?surface=${this.surface}`);
+    this.source = source;
+    source.addEventListener("regions", (event) => this.show(JSON.parse(event.data)));
+    source.addEventListener("closed", () => { this.disconnect(); this.ticket.spent(); this.connect(); });
+    source.onerror = () => {
+      this.stale(true);
+      // A browser gives up on a refused stream for good: ask for a new ticket and try again.
+      if (source.readyState === EventSource.CLOSED) {
+        this.disconnect();
+        this.ticket.spent();
+        setTimeout(() => this.connect(), 2000);
+      }
+    };
+  }
+
+  disconnect() {
+    this.source?.close();
+    this.source = null;
+  }
+
+  show({ regions }) {
+    this.stale(false);
+    this.last = new Date();
+    for (const [name, html] of Object.entries(regions)) {
+      const region = this.querySelector(`[data-region="${name}"]`);
+      if (region) this.morph(region, html);
+    }
+    tick(this);
+  }
+
+  morph(region, html) {
+    const before = region.querySelector("[data-ballot]")?.dataset.ballot;
+    Idiomorph.morph(region, html, MORPH);
+    const ballot = region.querySelector("[data-ballot]");
+    if (ballot && ballot.dataset.ballot !== before) this.opened(ballot);
+    this.toggleAttribute("voting", Boolean(this.querySelector("[data-ballot]")));
+  }
+
+  // A ballot that opens takes the focus, vibrates once, and is read by its heading.
+  opened(ballot) {
+    ballot.querySelector("[tabindex='-1']")?.focus();
+    navigator.vibrate?.(200);
+  }
+
+  stale(is) {
+    const band = this.querySelector("[data-stale]");
+    if (!band) return;
+    if (is && band.hidden) band.querySelector("[data-since-when]").textContent = this.last.toLocaleTimeString("sv-SE").replaceAll(":", ".");
+    band.hidden = !is;
+  }
+}
+
+customElements.define("live-room", LiveRoom);
