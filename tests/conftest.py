@@ -6,6 +6,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 
 # One folder for each process: the workers of a parallel run must not share a journal.
 _given = os.environ.get("RADSLAG_HOME")
@@ -15,6 +16,8 @@ os.environ["RADSLAG_HOME"] = tempfile.mkdtemp(prefix="radslag-test-", dir=_given
 # Named here and not in pyproject, where it would be read before the folder above is.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "radslag.site.settings")
 django.setup()
+# Few rounds: what a digest costs is not what the tests are about.
+settings.PASSWORD_HASHERS = ["radslag.site.demo_password.DemoHasher"]
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
