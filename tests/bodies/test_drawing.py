@@ -1,6 +1,7 @@
 """Drawing without a database: short paths, view boxes, and where seats stand."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -39,12 +40,29 @@ def test_every_seat_has_a_place_of_its_own_inside_the_picture(seats):
     assert all(0 < spot.x < 398 and 0 < spot.y < 214 for spot in drawn.spots)
 
 
-def test_groups_stand_from_left_to_right_with_a_tick_between_and_empty_seats_last():
+def test_groups_stand_from_left_to_right_with_a_tick_between():
     drawn = draw(["S"] * 6 + ["M"] * 4, decided=12)
 
     assert [letter.text for letter in drawn.letters] == ["S", "M"]
     assert drawn.letters[0].x < drawn.letters[1].x
     assert len(drawn.lines) == 2
+
+
+def test_letters_of_small_groups_at_the_end_do_not_lie_on_each_other():
+    groups = [
+        label
+        for label, n in {"S": 15, "M": 10, "C": 8, "SD": 8, "KD": 3, "L": 2, "V": 2, "MP": 1}.items()
+        for _ in range(n)
+    ]
+    letters = draw(groups, decided=49).letters
+
+    assert [letter.text for letter in letters] == ["S", "M", "C", "SD", "KD", "L", "V", "MP"]
+    assert all(abs(a.x - b.x) + abs(a.y - b.y) > 12 for a, b in pairwise(letters))
+
+
+def test_empty_seats_stand_last():
+    drawn = draw(["S"] * 6 + ["M"] * 4, decided=12)
+
     assert [spot.taken for spot in drawn.spots][-2:] == [False, False]
 
 

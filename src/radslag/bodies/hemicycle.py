@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 
 INNER, WIDTH, HEIGHT = 0.4, 398.0, 214.0
 RADIUS = 164.0
+CLOSE = 0.1
+"""Letters nearer to each other than this angle would lie on each other."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +66,20 @@ def draw(groups: list[str], *, decided: int) -> SeatMap:
             runs[-1].append(spot)
         else:
             runs.append([spot])
-    letters, lines = [], []
-    for number, run in enumerate(runs):
-        middle = sum(spot.angle for spot in run) / len(run)
-        if run[0].group:
-            letters.append(Letter(*_at(middle, 1.13), run[0].group))
-        if number:
-            between = (runs[number - 1][-1].angle + run[0].angle) / 2
-            lines.append(Line(*_at(between, 1.06), *_at(between, 1.11)))
-    return SeatMap(spots, tuple(letters), tuple(lines), _size(len(places)))
+    named = [run for run in runs if run[0].group]
+    angles = _apart([sum(spot.angle for spot in run) / len(run) for run in named])
+    letters = tuple(Letter(*_at(angle, 1.13), run[0].group) for angle, run in zip(angles, named, strict=True))
+    between = [(left[-1].angle + right[0].angle) / 2 for left, right in pairwise(runs)]
+    lines = tuple(Line(*_at(angle, 1.06), *_at(angle, 1.11)) for angle in between if angle < pi - CLOSE / 2)
+    return SeatMap(spots, letters, lines, _size(len(places)))
+
+
+def _apart(angles: list[float]) -> list[float]:
+    """Move letters up from the right end until none lies on the next."""
+    moved: list[float] = []
+    for angle in reversed(angles):
+        moved.append(min(angle, moved[-1] - CLOSE) if moved else angle)
+    return moved[::-1]
 
 
 def _rows(seats: int) -> int:
