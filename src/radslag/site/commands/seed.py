@@ -7,6 +7,9 @@ import json
 import sys
 from pathlib import Path
 
+CASES = Path(__file__).parents[4] / "tests"
+"""Where the facts of real cases lie in the tree; they are read by tests and by ``radslag replay``."""
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Take ``build DIR`` or ``load``."""
@@ -23,11 +26,14 @@ def run(args: argparse.Namespace) -> int:
     """Do it and say how many rows; 2 when the source data cannot be understood."""
     from radslag.bodies import conduct
     from radslag.bodies.seed import build, tables
+    from radslag.meetings.replay import facts
+    from radslag.meetings.replay.case import NotUnderstood
 
     if args.act == "build":
         try:
             counts = build.build(args.source, args.to or Path(tables.__file__).parent)
-        except (OSError, build.SeedError, KeyError) as problem:
+            counts["cases"] = facts.build(args.source / "cases", (args.to or CASES) / "cases")
+        except (OSError, build.SeedError, NotUnderstood, KeyError) as problem:
             print(f"seed build: {problem}", file=sys.stderr)
             return 2
         _say({name: {"rows": count} for name, count in counts.items()}, as_json=args.json)
