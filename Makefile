@@ -19,7 +19,7 @@ setup-dev:       ## the same, with the tools of the developer
 	@scripts/setup dev
 
 test: setup-dev  ## every suite that this machine can run; what is absent is named
-	@scripts/system-packages chromium postgresql
+	@scripts/system-packages chromium postgresql strace
 	@scripts/test
 
 test-fast: setup-dev ## the suite on SQLite, without the browser

@@ -44,6 +44,8 @@ class ToyServer:
             )  # fmt: skip
         assert process.stdout
         if process.stdout.readline().strip() != "READY":
+            process.kill()
+            process.communicate()
             raise AssertionError((self.home / "errors").read_text())
         return process
 

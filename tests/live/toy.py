@@ -74,6 +74,9 @@ def obey(word: str, fields: dict[str, str]) -> object:
             from radslag.log.verify import verify
 
             return [str(finding) for finding in verify()]
+        case "acts":
+            entries = clerk().journal.reader().entries(fields["stream"])
+            return [((entry.envelope.by, entry.envelope.key), entry.number) for entry in entries]
         case "state":
             number, ballot = clerk().state(fields["stream"])
             return [number, ballot.votes]
