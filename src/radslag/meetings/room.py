@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from radslag.live.refusal import No
+from radslag.live.refusal import No, Saying
 from radslag.live.ticket import Ticket
 from radslag.log.sitting import Answer
 from radslag.meetings import conduct, drawing
@@ -39,12 +39,12 @@ class Room:
 
     async def act(self, stream: str, ticket: Ticket, act_name: str, fields: dict[str, object], key: str) -> Answer:
         """Do what is asked for by the person of the ticket. Raises ``Refused``, or ``No`` with what to do instead."""
-        if ticket.person is None:
-            raise PermissionError("only follows")
+        if ticket.person is None or ticket.audience_role == "follow":
+            raise PermissionError("only follows: not signed in, or another device votes")
         who = conduct.Asking(ticket.person, key, datetime.now(UTC), ticket.device or None)
         try:
             return await conduct.ask_async(stream.partition("/")[2], act_name, fields, who)
         except Misplaced as no:
-            raise No(409, no.says, no.instead) from no
+            raise No(Saying(409, no.says, no.instead)) from no
         except Unclear as no:
-            raise No(400, str(no), "") from no
+            raise No(Saying(400, str(no), "")) from no
