@@ -101,11 +101,12 @@ def test_a_changed_paper_is_found_and_gives_no_anchor(meeting: Meeting) -> None:
     approved(meeting)
     state = assembling.state_of(meeting.id)
     path = papers._path(meeting.id, state.pdf)
-    path.write_bytes(path.read_bytes().replace(b"/Title", b"/Titel", 1))
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"/Title", b"/Titel", 1))
 
     assert [line for line in read.broken_papers() if meeting.id in line]
     assert len([anchor for anchor in read.anchors() if meeting.id in anchor.stream]) == 1
-    path.unlink()
+    path.write_bytes(whole)
 
 
 def test_approving_twice_with_the_same_key_is_one_approval(meeting: Meeting) -> None:

@@ -79,6 +79,11 @@ class Reading:
         asked = f"SELECT {COLUMNS} FROM log_entry WHERE stream = %s AND number > %s ORDER BY number"
         return map(as_entry, self._query(asked, (stream, after)))
 
+    def lines(self, stream: str) -> Iterator[Line]:
+        """Give the stream's entries as they are written, with their place in the act: for a copy of the journal."""
+        asked = f"SELECT {COLUMNS}, part, asked FROM log_entry WHERE stream = %s ORDER BY number"
+        return (Line(as_entry(row[:-2]), row[-2], row[-1]) for row in self._query(asked, (stream,)))
+
     def last_seal(self, stream: str) -> tuple[int, str] | None:
         """Give number and seal of the last entry (0 and the birth's seal before the first)."""
         asked = "SELECT number, seal FROM log_entry WHERE stream = %s ORDER BY number DESC LIMIT 1"
@@ -150,6 +155,9 @@ class Journal(Protocol):
 
     def reader(self) -> Reading:
         """Give this thread's own way of reading what is committed."""
+
+    def steady(self) -> AbstractContextManager[Reading]:
+        """Read everything as it is at one moment, whatever is written meanwhile."""
 
     def writing(self, streams: Collection[str]) -> AbstractContextManager[Pen]:
         """Open one transaction over these streams; leaving it commits durably, an error takes it all back."""

@@ -65,6 +65,13 @@ class PostgresJournal:
         return self._reading
 
     @contextmanager
+    def steady(self) -> Iterator[Reading]:
+        """Read over a connection of its own, in one transaction that sees one moment."""
+        with self._connect() as connection, connection.transaction():
+            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield PostgresReading(lambda asked, facts: connection.execute(asked.encode(), facts).fetchall())
+
+    @contextmanager
     def writing(self, streams: Collection[str]) -> Iterator[PostgresPen]:
         """Hold these streams' locks through one transaction."""
         if self._pen is None or self._pen.closed:

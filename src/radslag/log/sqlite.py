@@ -52,6 +52,14 @@ class SqliteJournal:
         return found
 
     @contextmanager
+    def steady(self) -> Iterator[Reading]:
+        """Read over a connection of its own, in one transaction."""
+        with closing(self._connect()) as connection:
+            connection.pragma("query_only", True)
+            connection.execute("BEGIN")
+            yield Reading(_query(connection))
+
+    @contextmanager
     def writing(self, streams: Collection[str]) -> Iterator[_SqlitePen]:
         """Hold the one pen through one transaction. Raises :class:`AnotherWriter` when another process holds it."""
         if self._pen is None:

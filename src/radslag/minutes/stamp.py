@@ -41,11 +41,17 @@ class NotStamped(Exception):
 
 
 def make_key(folder: Path, organisation: str) -> None:
-    """Make the installation's key and its self-signed certificate in ``folder``, unless they are there (0600)."""
+    """Make the installation's key and its self-signed certificate in ``folder``, unless they are there (0600).
+
+    A certificate whose key is gone (a restore without keys) stays under another name: it still tells which files
+    this installation has stamped.
+    """
     key_file, certificate_file = folder / "stamp.key.pem", folder / "stamp.cert.pem"
     if key_file.exists():
         return
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if certificate_file.exists():
+        certificate_file.rename(folder / f"stamp-{fingerprint(folder)[:16]}.cert.pem")
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([
         x509.NameAttribute(NameOID.COUNTRY_NAME, "SE"),
@@ -98,17 +104,17 @@ def stamped(pdf: bytes, folder: Path, *, place: str) -> bytes:
 
 
 def check(pdf: bytes, folder: Path) -> Check:
-    """Look at the stamp: whole, and by the key in ``folder``? Raises :class:`NotStamped` when there is none."""
+    """Look at the stamp: whole, and by a key of ``folder``, now or before? Raises :class:`NotStamped` without one."""
     found = PdfFileReader(BytesIO(pdf)).embedded_signatures
     if not found:
         raise NotStamped
-    ours = _certificate(folder)
+    ours = [_read(path) for path in sorted(folder.glob("stamp*.cert.pem"))]
     status = validate_pdf_signature(
-        found[0], signer_validation_context=ValidationContext(trust_roots=[ours], allow_fetching=False)
+        found[0], signer_validation_context=ValidationContext(trust_roots=ours, allow_fetching=False)
     )
     return Check(
         whole=bool(status.intact and status.valid and status.coverage and status.coverage.name == "ENTIRE_FILE"),
-        ours=status.signing_cert.dump() == ours.dump(),
+        ours=status.signing_cert.dump() in [one.dump() for one in ours],
         fingerprint=status.signing_cert.sha256.hex(),
         stamped_at=status.signer_reported_dt,
     )
@@ -155,7 +161,11 @@ def _signer(folder: Path) -> signers.SimpleSigner:
 
 
 def _certificate(folder: Path) -> asn1_x509.Certificate:
-    pem = x509.load_pem_x509_certificate((folder / "stamp.cert.pem").read_bytes())
+    return _read(folder / "stamp.cert.pem")
+
+
+def _read(path: Path) -> asn1_x509.Certificate:
+    pem = x509.load_pem_x509_certificate(path.read_bytes())
     return asn1_x509.Certificate.load(pem.public_bytes(serialization.Encoding.DER))
 
 

@@ -1,0 +1,162 @@
+"""A copy of the whole installation and back again, as an operator types it, on the databases at hand."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+from django.conf import settings
+
+TREE = Path(__file__).parents[2]
+HOLD_A_MEETING = """
+import django; django.setup()
+from radslag.site.copies import registers; registers.lay_out()
+from minutes.a_meeting import a_closed_meeting, hand_of
+from radslag.minutes import assembling, conduct
+from radslag.people.models import Person
+from radslag.log.clerk import dismiss
+Person.objects.create(name="Åsa Örn")
+meeting = a_closed_meeting(closed=True)
+conduct.send(meeting.id, hand_of(meeting.secretary))
+content = assembling.state_of(meeting.id).content
+for asker in (meeting.chair, meeting.ali, meeting.bea):
+    conduct.approve(meeting.id, content, "passkey", None, hand_of(asker))
+print(meeting.id, meeting.owner)
+dismiss()
+"""
+
+
+def typed(home: Path, *words: str, database: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the program (or a line of Python after ``-c``) with a state folder of its own."""
+    env = {**os.environ, "RADSLAG_HOME": str(home), "PYTHONPATH": f"{TREE / 'src'}:{TREE / 'tests'}"}
+    env |= {"DJANGO_SETTINGS_MODULE": "radslag.site.settings", "DATABASE_URL": database}
+    start = ["-c"] if words[0] == "-c" else ["-m", "radslag"]
+    rest = words[1:] if words[0] == "-c" else words
+    return subprocess.run([sys.executable, *start, *rest], env=env, capture_output=True, text=True, check=False)
+
+
+class Installation:
+    """An installation with one approved meeting, and a copy of it."""
+
+    def __init__(self, folder: Path, database: str = "") -> None:
+        self.home, self.database, self.copy = folder / "home", database, folder / "copy.tar.gz"
+        held = typed(self.home, "-c", HOLD_A_MEETING, database=database)
+        assert held.returncode == 0, held.stderr
+        self.meeting, self.owner = held.stdout.split()[-2:]
+        made = typed(self.home, "backup", "-o", str(self.copy), database=database)
+        assert made.returncode == 0, made.stderr
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    return Installation(tmp_path_factory.mktemp("a"))
+
+
+def a_database(name: str) -> str:
+    """Make an empty database beside the one that the tests run in, and give its address."""
+    given = urlsplit(os.environ["DATABASE_URL"])
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}".encode())
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return given._replace(path=f"/{name}").geturl()
+
+
+def names_and_entries(home: Path, database: str = "") -> str:
+    said = typed(home, "-c", """
+import django; django.setup()
+from radslag.people.models import Person
+from radslag.log import read
+print([p.name for p in Person.objects.all()])
+print([(s.name, read.last_seal(s.name)) for s in read.streams()])
+""", database=database)  # fmt: skip
+    return said.stdout
+
+
+def test_a_copy_that_is_restored_on_a_new_machine_has_the_same_seals(installed: Installation, tmp_path: Path) -> None:
+    there = typed(tmp_path, "restore", str(installed.copy), "--json")
+
+    assert there.returncode == 0, there.stderr
+    assert json.loads(there.stdout)["findings"] == []
+    assert names_and_entries(tmp_path) == names_and_entries(installed.home)
+    assert typed(tmp_path, "verify").returncode == 0
+
+
+def test_the_restored_papers_are_still_known_to_be_ours_though_the_key_stayed_behind(
+    installed: Installation, tmp_path: Path
+) -> None:
+    typed(tmp_path, "restore", str(installed.copy))
+    file = tmp_path / "minutes.pdf"
+
+    assert not (tmp_path / "keys" / "stamp.key.pem").exists()
+    assert typed(tmp_path, "minutes", installed.meeting, "--format", "pdf", "-o", str(file)).returncode == 0
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_target_that_is_not_empty_is_left_alone(installed: Installation, tmp_path: Path) -> None:
+    typed(tmp_path, "restore", str(installed.copy))
+    before = names_and_entries(tmp_path)
+
+    again = typed(tmp_path, "restore", str(installed.copy))
+
+    assert again.returncode == 1
+    assert "not empty" in again.stderr
+    assert names_and_entries(tmp_path) == before
+
+
+def test_a_changed_copy_is_refused(installed: Installation, tmp_path: Path) -> None:
+    spoiled = tmp_path / "spoiled.tar.gz"
+    with tarfile.open(installed.copy) as tar:
+        tar.extractall(tmp_path / "out", filter="data")
+    lines = (tmp_path / "out" / "journal.jsonl").read_text(encoding="utf-8").replace('"yes"', '"no"', 1)
+    (tmp_path / "out" / "journal.jsonl").write_text(lines, encoding="utf-8")
+    with tarfile.open(spoiled, "w:gz") as tar:
+        for path in (tmp_path / "out").iterdir():
+            tar.add(path, path.name)
+
+    answer = typed(tmp_path / "home", "restore", str(spoiled))
+
+    assert answer.returncode == 2
+    assert "journal.jsonl" in answer.stderr
+
+
+def test_what_is_no_copy_of_ours_is_not_understood(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Hej.", encoding="utf-8")
+
+    assert typed(tmp_path / "home", "restore", str(other)).returncode == 2
+
+
+def test_keys_come_along_only_when_asked_for(installed: Installation, tmp_path: Path) -> None:
+    with_keys = tmp_path / "keys.tar.gz"
+    told = typed(installed.home, "backup", "--keys", "-o", str(with_keys))
+
+    assert "stamp in your name" in told.stdout
+    with tarfile.open(installed.copy) as plain, tarfile.open(with_keys) as whole:
+        extra = set(whole.getnames()) - set(plain.getnames())
+    assert extra == {"keys/stamp.key.pem", "secret.key"}
+    assert stat.S_IMODE(with_keys.stat().st_mode) == 0o600
+
+
+def test_a_file_that_is_there_is_never_written_over(installed: Installation) -> None:
+    assert typed(installed.home, "backup", "-o", str(installed.copy)).returncode == 2
+
+
+@pytest.mark.postgres
+def test_a_copy_goes_from_sqlite_to_postgres_and_back(installed: Installation, tmp_path: Path) -> None:
+    assert not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    database = a_database("radslag_restored")
+    there = typed(tmp_path / "pg", "restore", str(installed.copy), database=database)
+    assert there.returncode == 0, there.stderr
+    assert typed(tmp_path / "pg", "backup", "-o", str(tmp_path / "back.tar.gz"), database=database).returncode == 0
+    back = typed(tmp_path / "back", "restore", str(tmp_path / "back.tar.gz"))
+
+    assert back.returncode == 0, back.stderr
+    assert names_and_entries(tmp_path / "back") == names_and_entries(installed.home)
