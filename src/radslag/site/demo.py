@@ -6,8 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypedDict
 from uuid import UUID
@@ -18,6 +16,7 @@ from django.utils import timezone
 from radslag.bodies import demo as fictional
 from radslag.bodies import read as bodies
 from radslag.bodies.rows import Roster
+from radslag.meetings import demo as meetings_demo
 from radslag.people import conduct as people
 from radslag.people import demo as seats
 from radslag.publicity.asker import PUBLIC, Role
@@ -101,13 +100,9 @@ def _officer(number: int, name: str, role: Role, owner: UUID, council: UUID) -> 
 
 
 def _meetings(cast: Cast) -> list[dict[str, Any]]:
-    """Let the domain of meetings make its own, when it can."""
-    if not find_spec("radslag.meetings.demo"):
-        return []
-    made: list[dict[str, Any]] = import_module("radslag.meetings.demo").seed_demo(
-        owner=cast.owner, body=cast.body, persons=cast.persons
-    )
-    return made
+    """Let the domain of meetings make its own. The crowd plays in the first, where the roles are."""
+    made = meetings_demo.seed_demo(owner=cast.owner, body=cast.body, persons=cast.persons)
+    return [{**meeting, "crowd": not number} for number, meeting in enumerate(made)]
 
 
 def _paths(meetings: list[dict[str, Any]]) -> dict[str, str]:
