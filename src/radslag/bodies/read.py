@@ -119,6 +119,12 @@ def roster(body: UUID | str, on: date, asking: Asker) -> Roster:
     )
 
 
+def may_fill(owner: UUID, body: UUID, asking: Asker) -> bool:
+    """Say whether the asker may read in a roster: the body's secretary or the authority's administrator."""
+    place = str(body)
+    return any(asking.holds(role, owner=str(owner), body=place) for role in ("secretary", "administrator"))
+
+
 def bodies_where(person: UUID | str, on: date, asking: Asker) -> list[BodyRow]:
     """List the bodies where a person holds a seat that day."""
     held = m.Appointment.objects.filter(valid_on(on), person=person)

@@ -84,7 +84,8 @@ def body(request: HttpRequest, id: UUID) -> HttpResponse:
     found = read.body(id, asking)
     if found is None:
         raise Http404
-    return render(request, "bodies/body.html", pages.body(found, timezone.localdate(), asking))
+    page = pages.body(found, timezone.localdate(), asking)
+    return render(request, "bodies/body.html", page | {"may_fill": read.may_fill(found.owner.id, found.id, asking)})
 
 
 @require_safe
