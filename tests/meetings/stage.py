@@ -18,6 +18,7 @@ from radslag.meetings import journal
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
 from radslag.meetings.engine import procedure
+from radslag.meetings.engine import terms as t
 from radslag.meetings.engine.misplaced import Misplaced
 from radslag.meetings.engine.state import Item, Meeting, Question, Stamp
 
@@ -25,20 +26,20 @@ DAY = date(2026, 12, 14)
 ELEVEN = datetime(2026, 12, 14, 10, 0, tzinfo=UTC)
 CAST = "Chair Vice Ali Bea Cia Dan Eva Fia Gus Hed Ida"
 """Members in the order of the roster; Chair and Vice are the presidium."""
-ROAD = e.ListedItem("road", "m1", "decision")
-POOL = e.ListedItem("pool", "m2", "decision")
+ROAD = t.ListedItem("road", "m1", "decision")
+POOL = t.ListedItem("pool", "m2", "decision")
 
 
 class Scene:
     """A meeting and its journal. Who is not in the cast of members is a substitute: ``Sub1 Sub2 Sub3``."""
 
-    def __init__(self, kind: str, seats: int, items: tuple[e.ListedItem, ...], groups: dict[str, str]) -> None:
+    def __init__(self, kind: str, seats: int, items: tuple[t.ListedItem, ...], groups: dict[str, str]) -> None:
         members = [*CAST.split()[: min(seats, 11)], *(f"Member{number}" for number in range(12, seats + 1))]
         self.kind, self.seats, self.items = kind, seats, items
         self.roster = tuple(
-            e.Seat(name, "member", groups.get(name, "A"), order, {1: 1, 2: 2}.get(order, 0))
+            t.Seat(name, "member", groups.get(name, "A"), order, {1: 1, 2: 2}.get(order, 0))
             for order, name in enumerate(members, 1)
-        ) + tuple(e.Seat(f"Sub{n}", "substitute", groups.get(f"Sub{n}", "A"), n) for n in (1, 2, 3))
+        ) + tuple(t.Seat(f"Sub{n}", "substitute", groups.get(f"Sub{n}", "A"), n) for n in (1, 2, 3))
         self.meeting = Meeting()
         self.at = ELEVEN
         self.written: list[tuple[str, dict[str, object], Stamp]] = []
@@ -107,7 +108,7 @@ class Scene:
         self.asks("Chair", c.CloseDebate(), c.PutProposition())
         return self
 
-    def is_found(self, side: e.Side = "yes") -> Self:
+    def is_found(self, side: t.Side = "yes") -> Self:
         """The chair says what was found and waits out the pause."""
         self.asks("Chair", c.Find(side))
         return self.waits(self.meeting.pause_seconds)
@@ -123,7 +124,7 @@ class Scene:
         self.asks("Chair", c.CloseBallot())
         return self
 
-    def decides(self, side: e.Side = "yes") -> Self:
+    def decides(self, side: t.Side = "yes") -> Self:
         """The whole way from debate to the close of the item, by acclamation."""
         self.is_put().is_found(side)
         self.asks("Chair", c.Gavel(), c.CloseItem())
@@ -135,7 +136,7 @@ def a_council(
     present: str = "Chair Vice Ali Bea Cia",
     *,
     kind: str = "council",
-    items: tuple[e.ListedItem, ...] = (ROAD, POOL),
+    items: tuple[t.ListedItem, ...] = (ROAD, POOL),
     groups: dict[str, str] | None = None,
 ) -> Scene:
     """A meeting that is open, with these present and the roll called. ``groups`` says who is not of party A."""

@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from radslag.meetings.replay import shared_form
-from radslag.meetings.replay.case import Case, NotUnderstood, read, written
+from radslag.meetings.replay.case import Case, NotUnderstood, written
 from radslag.meetings.replay.comparing import agree, compare
 from radslag.meetings.replay.facts import build, trimmed
+from radslag.meetings.replay.reading import read
 from radslag.site.commands import replay
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -13,7 +13,7 @@ from babel.dates import format_datetime
 from radslag.bodies import read as bodies
 from radslag.bodies.rows import BodyRow, Roster
 from radslag.law import calendar
-from radslag.meetings.engine.events import ItemKind, ListedItem, Seat, SeatRole
+from radslag.meetings.engine.terms import ItemKind, ListedItem, Seat, SeatRole
 from radslag.meetings.models import AgendaItem, Meeting
 from radslag.meetings.snapshot import ItemText, PersonText, Snapshot
 from radslag.people import read as people

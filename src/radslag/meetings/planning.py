@@ -20,7 +20,7 @@ from radslag.matters.origins import Origin
 from radslag.matters.read import MatterRow
 from radslag.meetings import calling
 from radslag.meetings.engine import commands as c
-from radslag.meetings.engine.events import ListedItem
+from radslag.meetings.engine.terms import ListedItem
 from radslag.meetings.models import AgendaItem, Meeting, SummonsDelivery
 from radslag.noticeboard import conduct as board
 from radslag.noticeboard.kinds import Kind

@@ -5,6 +5,7 @@ import pytest
 from meetings.stage import Scene, a_council, misplaced, refused_under
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
+from radslag.meetings.engine import terms as t
 
 
 def a_ballot(present: str = "Chair Vice Ali Bea Cia") -> Scene:
@@ -15,7 +16,7 @@ def a_ballot(present: str = "Chair Vice Ali Bea Cia") -> Scene:
     return council
 
 
-def vote(choice: e.Choice, voter: str, question: int = 1) -> c.CastVote:
+def vote(choice: t.Choice, voter: str, question: int = 1) -> c.CastVote:
     return c.CastVote(voter, choice, "road", question)
 
 
@@ -150,8 +151,8 @@ def test_a_vote_that_went_wrong_is_mended_by_a_new_ballot_with_a_reason() -> Non
 
 @pytest.mark.rule("VOTE-04", "DIST-15")
 @pytest.mark.parametrize("kind", ["election", "employment"])
-def test_a_secret_vote_is_never_electronic(kind: e.ItemKind) -> None:
-    council = a_council(items=(e.ListedItem("post", "m5", kind),))
+def test_a_secret_vote_is_never_electronic(kind: t.ItemKind) -> None:
+    council = a_council(items=(t.ListedItem("post", "m5", kind),))
     council.debates("post").is_put().asks("Ali", c.DemandVote("Ali"))
     with refused_under("KL 5 kap. 54 §") as said:
         council.asks("Chair", c.OpenBallot())
@@ -160,3 +161,28 @@ def test_a_secret_vote_is_never_electronic(kind: e.ItemKind) -> None:
     council.asks("Ali", c.WithdrawDemand("Ali"))
     council.is_found().asks("Chair", c.Gavel())
     assert council.meeting.items["post"].outcome == "approved"
+
+
+def test_who_has_voted_cannot_decline_afterwards() -> None:
+    council = a_ballot()
+    council.asks("Cia", vote("yes", "Cia"))
+    with misplaced("redan röstat"):
+        council.asks("Cia", c.DeclineToDecide("Cia"))
+
+
+@pytest.mark.rule("JAV-01")
+def test_when_one_who_voted_turns_out_to_be_recused_the_vote_is_held_anew() -> None:
+    council = a_ballot()
+    council.asks("Ali", vote("yes", "Ali"))
+    council.asks("Cia", vote("yes", "Cia"))
+    closed(council)
+    council.asks("Cia", c.DeclareRecusal("road", "Cia"))
+    council.asks("Chair", c.DecideRecusal("road", "Cia", recused=True))
+    with misplaced("En jävig har röstat"):
+        council.asks("Chair", c.Gavel())
+    council.asks("Chair", c.OpenBallot(), reason="t3")
+    council.asks("Ali", vote("yes", "Ali"))
+    closed(council)
+    council.asks("Chair", c.Gavel())
+
+    assert council.question.took_part == {"Ali"}

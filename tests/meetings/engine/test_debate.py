@@ -5,6 +5,7 @@ import pytest
 from meetings.stage import Scene, a_council, misplaced, refused_under
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
+from radslag.meetings.engine import terms as t
 
 
 def a_debate() -> Scene:
@@ -109,7 +110,7 @@ def test_no_proposition_is_put_while_the_debate_goes_on() -> None:
 
 
 def test_an_item_of_information_is_closed_without_a_decision() -> None:
-    council = a_council(items=(e.ListedItem("news", "m3", "information"),))
+    council = a_council(items=(t.ListedItem("news", "m3", "information"),))
     council.debates("news").asks("Chair", c.CloseItem())
 
     assert council.meeting.items["news"].outcome == "noted"

@@ -4,7 +4,7 @@ import pytest
 
 from meetings.stage import Scene, a_committee, a_council, misplaced, refused_under
 from radslag.meetings.engine import commands as c
-from radslag.meetings.engine import events as e
+from radslag.meetings.engine import terms as t
 
 
 def asked(scene: Scene) -> tuple[str, str, str]:
@@ -134,7 +134,7 @@ def test_who_declines_before_the_decision_did_not_take_part_in_it() -> None:
 
 @pytest.mark.rule("VOTE-10")
 def test_in_a_committee_nobody_declines_to_decide_an_exercise_of_authority() -> None:
-    permit = e.ListedItem("permit", "m4", "decision", exercise_of_authority=True)
+    permit = t.ListedItem("permit", "m4", "decision", exercise_of_authority=True)
     committee = a_council(kind="committee", items=(permit,))
     committee.debates("permit").is_put()
 
@@ -199,7 +199,7 @@ class TestPostponementAndReferralBack:
 
     @pytest.mark.rule("ITEM-11")
     def test_only_once_per_matter_then_a_majority_is_needed(self) -> None:
-        council = a_council(items=(e.ListedItem("road", "m1", "decision", minority_used=True),))
+        council = a_council(items=(t.ListedItem("road", "m1", "decision", minority_used=True),))
         council.debates().is_put(c.MakeMotion("refer_back", "Ali"))
         council.votes(yes="Chair Vice Cia", no="Ali Bea")
         council.asks("Chair", c.Gavel())
@@ -217,7 +217,7 @@ class TestPostponementAndReferralBack:
 
     @pytest.mark.rule("ITEM-11")
     def test_in_an_election_a_majority_is_needed(self) -> None:
-        council = a_council(items=(e.ListedItem("post", "m5", "election"),))
+        council = a_council(items=(t.ListedItem("post", "m5", "election"),))
         council.debates("post").is_put(c.MakeMotion("postpone", "Ali"))
         council.asks("Bea", c.DemandVote("Bea"))
         with refused_under("KL 5 kap. 54 §"):
@@ -250,7 +250,7 @@ class TestAnItemThatWasNotAnnounced:
 
     def an_unannounced_item(self) -> Scene:
         council = a_council()
-        council.asks("Chair", c.AddItem(e.ListedItem("flood", "m6", "decision")))
+        council.asks("Chair", c.AddItem(t.ListedItem("flood", "m6", "decision")))
         council.debates("flood").is_put()
         return council
 
@@ -278,7 +278,7 @@ class TestAnItemThatWasNotAnnounced:
     @pytest.mark.rule("CALL-06")
     def test_the_merits_cannot_be_put_before(self) -> None:
         council = a_council()
-        council.asks("Chair", c.AddItem(e.ListedItem("flood", "m6", "decision")))
+        council.asks("Chair", c.AddItem(t.ListedItem("flood", "m6", "decision")))
         council.debates("flood").asks("Chair", c.CloseDebate())
 
         with refused_under("KL 5 kap. 52 §"):
@@ -287,7 +287,7 @@ class TestAnItemThatWasNotAnnounced:
     @pytest.mark.rule("ITEM-02")
     def test_a_committee_takes_up_what_it_likes(self) -> None:
         committee = a_committee()
-        committee.asks("Chair", c.AddItem(e.ListedItem("flood", "m6", "decision")))
+        committee.asks("Chair", c.AddItem(t.ListedItem("flood", "m6", "decision")))
         committee.debates("flood").is_put()
 
         assert asked(committee) == ("main", "approve", "reject")

@@ -12,6 +12,7 @@ from meetings.stage import DAY, ROAD, Scene, bare
 from radslag.law.rule import Refused
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
+from radslag.meetings.engine import terms as t
 from radslag.meetings.engine.misplaced import Misplaced
 from radslag.meetings.engine.next_step import next_step
 from radslag.meetings.engine.quorum import lacking
@@ -19,7 +20,7 @@ from radslag.meetings.engine.serving import serving, taking_part
 
 PEOPLE = ["Chair", "Vice", "Ali", "Bea", "Cia", "Sub1", "Sub2", "Sub3"]
 Asked = Callable[[random.Random, Scene], c.Command]
-MOTIONS: list[e.MotionKind] = ["approve", "reject", "amend", "add", "refer_back", "postpone"]
+MOTIONS: list[t.MotionKind] = ["approve", "reject", "amend", "add", "refer_back", "postpone"]
 CAN_BE_UNDONE: list[Asked] = [
     lambda chance, _: c.RegisterArrival(chance.choice(PEOPLE)),
     lambda chance, _: c.RegisterLeave(chance.choice(PEOPLE)),
@@ -59,7 +60,7 @@ def onwards(scene: Scene, chance: random.Random) -> c.Command:
     step = next_step(scene.meeting, scene.at)
     current = scene.meeting.current or "road"
     declared = sorted(scene.meeting.items[current].declared)
-    side: e.Side = chance.choice(["yes", "no"])
+    side: t.Side = chance.choice(["yes", "no"])
     forms: dict[str, c.Command] = {
         "call_roll": c.CallRoll(tuple(PEOPLE)),
         "choose_adjusters": c.ChooseAdjusters(("Ali",), DAY),
@@ -74,14 +75,14 @@ def a_vote(scene: Scene, chance: random.Random) -> c.Command:
     """Someone's vote in whatever question is the last."""
     current = scene.meeting.current or "road"
     number = len(scene.meeting.items[current].questions)
-    choice: e.Choice = chance.choice(["yes", "yes", "no", "no", "abstain"])
+    choice: t.Choice = chance.choice(["yes", "yes", "no", "no", "abstain"])
     return c.CastVote(chance.choice(PEOPLE), choice, current, chance.choice([number, number, number, 1]))
 
 
 def a_play(kind: str, seed: int, acts: int = 300) -> Iterator[tuple[Scene, list[e.Event]]]:
     """A meeting in which people ask for this and that; what is refused leaves no trace."""
     chance = random.Random(seed)
-    scene = Scene(kind, 5, (ROAD, e.ListedItem("pool", "m2", "decision")), {}).is_called().is_opened()
+    scene = Scene(kind, 5, (ROAD, t.ListedItem("pool", "m2", "decision")), {}).is_called().is_opened()
     for _ in range(acts):
         scene.waits(chance.choice([0, 1, 5, 5, 20]))
         make = chance.choices([one for _, one in WHAT], [weight for weight, _ in WHAT])[0]

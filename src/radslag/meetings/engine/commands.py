@@ -6,16 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from radslag.meetings.engine.events import (
-    Choice,
-    ListedItem,
-    MotionKind,
-    Present,
-    Purpose,
-    Seat,
-    Side,
-    SpeechKind,
-)
+from radslag.meetings.engine.terms import Choice, ListedItem, MotionKind, Present, Purpose, Seat, Side, SpeechKind
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from radslag.meetings.engine.events import Purpose
 from radslag.meetings.engine.state import Item, Motion, Question
+from radslag.meetings.engine.terms import Purpose
 
 Outcome = Literal["approved", "rejected", "amended", "referred_back", "postponed", "noted", "not_taken_up"]
 

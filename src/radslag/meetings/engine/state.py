@@ -7,16 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from radslag.meetings.engine.events import (
-    Choice,
-    ItemKind,
-    MotionKind,
-    Present,
-    Purpose,
-    Seat,
-    Side,
-    SpeechKind,
-)
+from radslag.meetings.engine.terms import Choice, ItemKind, MotionKind, Present, Purpose, Seat, Side, SpeechKind
 
 Stage = Literal["planned", "called", "open", "adjourned", "closed"]
 ItemStage = Literal["listed", "open", "deciding", "decided", "closed"]

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from radslag.law.kommunallagen import k05_beslut as law
-from radslag.meetings.engine.events import Side
 from radslag.meetings.engine.state import Ballot, Question
+from radslag.meetings.engine.terms import Side
 
 DELAYS = frozenset({"refer_back", "postpone"})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -81,26 +80,6 @@ class Case(msgspec.Struct, frozen=True, omit_defaults=True):
     reference: str = ""
     """Dnr."""
     recorded: dict[str, Any] = field(default_factory=dict)
-
-
-def read(path: Path) -> Case:
-    """Read a case in our own form or in the shared one. Raises :class:`NotUnderstood` or ``OSError``."""
-    from radslag.meetings.replay import shared_form
-
-    try:
-        raw = msgspec.json.decode(path.read_bytes())
-    except (msgspec.DecodeError, UnicodeDecodeError) as odd:
-        raise NotUnderstood(f"{path.name}: {odd}") from odd
-    if not isinstance(raw, dict):
-        raise NotUnderstood(f"{path.name}: no case")
-    if raw.get("schema") == SHARED_FORM:
-        return shared_form.case_of(raw)
-    if raw.get("form") != FORM:
-        raise NotUnderstood(f"{path.name}: neither {FORM} nor {SHARED_FORM}")
-    try:
-        return msgspec.convert(raw, Case)
-    except msgspec.ValidationError as odd:
-        raise NotUnderstood(f"{path.name}: {odd}") from odd
 
 
 def written(case: Case) -> bytes:

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from radslag.meetings.replay.case import Case, read, written
+from radslag.meetings.replay.case import Case, written
+from radslag.meetings.replay.reading import read
 
 MOST_WORDS = 15
 """A quotation is never longer."""

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from radslag.law.rule import Refused
 from radslag.meetings.engine import commands as c
-from radslag.meetings.engine import events as e
 from radslag.meetings.engine import procedure
+from radslag.meetings.engine import terms as t
 from radslag.meetings.engine.kinds import kind_of
 from radslag.meetings.engine.misplaced import Misplaced
 from radslag.meetings.engine.questions import live_question
@@ -113,7 +113,7 @@ class Table:
         before = day - timedelta(days=14)
         roster = tuple(self.roster())
         listed = tuple(
-            e.ListedItem(f"item-{number + 1}", "matter", "decision", minority_used=self.minority_used)
+            t.ListedItem(f"item-{number + 1}", "matter", "decision", minority_used=self.minority_used)
             for number in range(items)
         )
         self.coming = [one.item for one in listed]
@@ -123,19 +123,19 @@ class Table:
         self.ask(c.CallRoll(tuple(one.id for one in self.people)))
         self.begin_item()
 
-    def roster(self) -> Iterator[e.Seat]:
+    def roster(self) -> Iterator[t.Seat]:
         """Give the members and, for seats that substitutes filled, members who never came.
 
         The source does not say whose seat a substitute filled, so all are of one group, in the order listed.
         """
         members = [one for one in self.people if one.role == "member"]
         for order, one in enumerate(members, 1):
-            yield e.Seat(one.id, "member", "", order, 1 if one.id == self.chair else 2 if one.vice else 0)
+            yield t.Seat(one.id, "member", "", order, 1 if one.id == self.chair else 2 if one.vice else 0)
         for number in range(self.seats - len(members)):
-            yield e.Seat(f"absent-{number}", "member", "", len(members) + number + 1)
+            yield t.Seat(f"absent-{number}", "member", "", len(members) + number + 1)
         others = sorted((one for one in self.people if one.role != "member"), key=lambda one: one.role != "serving")
         for order, one in enumerate(others, 1):
-            yield e.Seat(one.id, "substitute", "", order)
+            yield t.Seat(one.id, "substitute", "", order)
 
     # -- the steps ------------------------------------------------------------------------------------------------
 
@@ -179,14 +179,14 @@ class Table:
     def move(self, step: Step) -> None:
         """Make the motion in the name of its mover, or of someone of the party."""
         mover = next(iter(step.by), None) or self.someone(step.parties)
-        kind: e.MotionKind = "refer_back" if step.motion == "refer_back" else "amend"
+        kind: t.MotionKind = "refer_back" if step.motion == "refer_back" else "amend"
         if step.motion == "postpone":
             kind = "postpone"
         elif kind == "amend" and not any(motion.kind == "approve" for motion in self.item.motions):
             kind = "approve"
         self.labels[step.label] = self.add_motion(kind, mover)
 
-    def add_motion(self, kind: e.MotionKind, mover: str) -> str:
+    def add_motion(self, kind: t.MotionKind, mover: str) -> str:
         """Make a motion and give the letter it got."""
         self.ask(c.MakeMotion(kind, mover, "wording"), mover)
         return self.item.motions[-1].label
@@ -245,11 +245,11 @@ class Table:
         """Let everyone vote as the source says; where it gives sums only, the anonymous share them out."""
         item, number = self.item.item, self.item.questions[-1].number
         if step.choices is not None:
-            choices: dict[str, e.Choice] = dict(step.choices)
+            choices: dict[str, t.Choice] = dict(step.choices)
         else:
             yes, no, abstain = step.sums or (0, 0, 0)
             voters = [one.id for one in self.people]
-            said: list[e.Choice] = [*["yes"] * yes, *["no"] * no, *["abstain"] * abstain]  # type: ignore[list-item]
+            said: list[t.Choice] = [*["yes"] * yes, *["no"] * no, *["abstain"] * abstain]  # type: ignore[list-item]
             choices = dict(zip(voters, said, strict=False))
         for voter, choice in choices.items():
             self.ask(c.CastVote(voter, choice, item, number), voter)

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from radslag.meetings.replay.case import FORM, Case, Choice, Inputs, NotUnderstood, Person, Step
 
 OUTCOMES = frozenset({"krav", "beslut", "utfall", "forvantat", "ordforanden_fann", "ordforanden_finner", "utslagsrost",
@@ -96,9 +98,11 @@ def _inputs(raw: dict[str, Any]) -> Inputs:
 
 def _person(raw: dict[str, Any]) -> Person:
     serves = raw.get("tjanstgor", "ledamot")
-    role = "serving" if serves.startswith("tjänstgörande") else "substitute" if serves == "ersättare" else "member"
     vice = raw.get("etikett", "").lower().startswith("vice ordförande")
-    return Person(raw["id"], raw.get("parti", ""), role, bool(raw.get("ordforande")), vice)
+    person = Person(raw["id"], raw.get("parti", ""), "member", bool(raw.get("ordforande")), vice)
+    if serves.startswith("tjänstgörande"):
+        return msgspec.structs.replace(person, role="serving")
+    return msgspec.structs.replace(person, role="substitute") if serves == "ersättare" else person
 
 
 def _step(raw: dict[str, Any], place: int) -> Step | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
-from radslag.meetings.engine.events import Seat
 from radslag.meetings.engine.state import Ballot, Meeting
+from radslag.meetings.engine.terms import Seat
 from radslag.meetings.screens.seats import Label, arc, labels
 from radslag.meetings.screens.words import Words, seat_holder
 

@@ -17,8 +17,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Give 0 when everything reckoned is as recorded, 1 when something differs, 2 when a file is no case."""
-    from radslag.meetings.replay.case import NotUnderstood, read
+    from radslag.meetings.replay.case import NotUnderstood
     from radslag.meetings.replay.comparing import compare
+    from radslag.meetings.replay.reading import read
 
     try:
         cases = [compare(read(path)) for path in _files(args.files)]

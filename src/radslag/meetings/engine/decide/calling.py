@@ -8,6 +8,7 @@ from radslag.law.kommunallagen import k05_kallelse as law
 from radslag.law.rule import require
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
+from radslag.meetings.engine import terms as t
 from radslag.meetings.engine.kinds import kind_of
 from radslag.meetings.engine.misplaced import Misplaced
 from radslag.meetings.engine.state import Meeting
@@ -68,7 +69,7 @@ def _strike(meeting: Meeting, command: c.StrikeItem) -> list[e.Event]:
     return [e.ItemStruck(command.item, command.reason)]
 
 
-def _must_be_new(meeting: Meeting, items: tuple[e.ListedItem, ...]) -> None:
+def _must_be_new(meeting: Meeting, items: tuple[t.ListedItem, ...]) -> None:
     ids = [one.item for one in items]
     if len(set(ids)) != len(ids) or any(one in meeting.items for one in ids):
         raise Misplaced("Ärendet står redan på föredragningslistan.")

@@ -11,6 +11,7 @@ from radslag.law.kommunallagen import k05_jav as recusal
 from radslag.law.rule import require
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
+from radslag.meetings.engine import terms as t
 from radslag.meetings.engine.evolve import voting as kept
 from radslag.meetings.engine.kinds import kind_of
 from radslag.meetings.engine.misplaced import Misplaced
@@ -70,7 +71,7 @@ def _put(meeting: Meeting, item: Item, command: c.PutProposition) -> list[e.Even
     return [e.PropositionPut(item.item, len(item.questions) + 1, chosen.purpose, chosen.yes, chosen.no)]
 
 
-def _chosen(item: Item, command: c.PutProposition, purpose: e.Purpose, must_be_announced: bool) -> NextQuestion:
+def _chosen(item: Item, command: c.PutProposition, purpose: t.Purpose, must_be_announced: bool) -> NextQuestion:
     """Read the question that the chair frames; refuses one that comes too early or has not two answers."""
     yes, no = YES_OR_NO.get(purpose, ("approve", "reject"))
     yes, no = command.yes or yes, command.no or no
@@ -145,6 +146,8 @@ def _decline(meeting: Meeting, item: Item, command: c.DeclineToDecide) -> list[e
     if command.person in item.declined:
         raise Misplaced("Det är redan antecknat att personen inte deltar i beslutet.")
     question = live_question(item)
+    if question and question.ballot and command.person in question.ballot.votes:
+        raise Misplaced("Personen har redan röstat.", "Rösten kan ändras tills omröstningen stängs.")
     return [e.DeclinedToDecide(item.item, question.number if question else 0, command.person)]
 
 
@@ -161,12 +164,14 @@ def _gavel(meeting: Meeting, item: Item, at: datetime) -> list[e.Event]:
     return [fell, e.ItemDecided(item.item, decided.outcome, decided.motion, decided.by_minority)]
 
 
-def _answer(meeting: Meeting, item: Item, question: Question, at: datetime) -> tuple[e.Side, How]:
+def _answer(meeting: Meeting, item: Item, question: Question, at: datetime) -> tuple[t.Side, How]:
     ballot = question.ballot
     if ballot is None:
         return _acclaimed(meeting, item, question, at)
     if not ballot.closed:
         raise Misplaced("Omröstningen är öppen.", "Stäng omröstningen först.")
+    if item.recused & ballot.votes.keys():
+        raise Misplaced("En jävig har röstat.", "Öppna omröstningen på nytt, med skälet skrivet.")
     if ballot.outcome:
         return ballot.outcome, "minority" if ballot.by_minority else "vote"
     if question.casting_vote is None:
@@ -174,7 +179,7 @@ def _answer(meeting: Meeting, item: Item, question: Question, at: datetime) -> t
     return question.casting_vote[1], "casting_vote"
 
 
-def _acclaimed(meeting: Meeting, item: Item, question: Question, at: datetime) -> tuple[e.Side, How]:
+def _acclaimed(meeting: Meeting, item: Item, question: Question, at: datetime) -> tuple[t.Side, How]:
     require(law.the_gavel_can_confirm, vote_demanded=bool(question.demanded_by))
     if question.found is None or question.found_at is None:
         raise Misplaced("Du har inte sagt vad du finner.", "Säg vilket svar du finner att frågan har fått.")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from radslag.meetings.engine import events as e
+from radslag.meetings.engine import terms as t
 from radslag.meetings.engine.state import Item, Meeting, Stamp
 
 Sitting = (
@@ -64,7 +65,7 @@ def evolve(meeting: Meeting, event: Sitting, stamp: Stamp) -> Meeting:
             assert_never(event)
 
 
-def _with_items(meeting: Meeting, listed: tuple[e.ListedItem, ...], *, announced: bool) -> Meeting:
+def _with_items(meeting: Meeting, listed: tuple[t.ListedItem, ...], *, announced: bool) -> Meeting:
     added = {
         one.item: Item(
             item=one.item,
