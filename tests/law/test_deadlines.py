@@ -45,6 +45,18 @@ def test_days_that_cannot_follow_each_other_are_refused(days: dict[str, date]) -
         deadlines(**days)
 
 
+def test_minutes_may_be_approved_and_posted_on_the_day_of_the_meeting() -> None:
+    found = {one.name: one.kept for one in deadlines(meeting=MEETING, approved=MEETING, posted=MEETING)}
+    assert (found["approval"], found["posting"]) == (True, True)
+
+
+@pytest.mark.rule("MIN-07", "PUB-04")
+def test_the_last_day_itself_is_in_time() -> None:
+    last, second = date(2026, 12, 28), date(2026, 12, 30)
+    found = {one.name: one.kept for one in deadlines(meeting=MEETING, approved=last, posted=second)}
+    assert (found["approval"], found["posting"]) == (True, True)
+
+
 @pytest.mark.rule("PUB-06")
 def test_an_outage_of_the_board_keeps_the_posting_up_longer() -> None:
     found = {one.name: one.day for one in deadlines(posted=POSTED, days_missing=2)}

@@ -39,6 +39,7 @@ def test_the_minutes_show_exactly_those_who_served_and_every_item() -> None:
     assert k05_protokoll.all_who_served_are_shown(served=served, shown_as_serving=served)
     assert not k05_protokoll.all_who_served_are_shown(served=served, shown_as_serving=frozenset({"m1"}))
     assert not k05_protokoll.all_who_served_are_shown(served=served, shown_as_serving=served | {"m2"})
+    assert k05_protokoll.all_items_are_shown(handled=frozenset({"i1"}), shown_items=frozenset({"i1"}))
     assert k05_protokoll.all_items_are_shown(handled=frozenset({"i1"}), shown_items=frozenset({"i1", "i2"}))
     assert not k05_protokoll.all_items_are_shown(handled=frozenset({"i1", "i2"}), shown_items=frozenset({"i1"}))
 

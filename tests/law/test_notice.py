@@ -71,3 +71,4 @@ def test_an_unannounced_item_is_decided_only_if_urgent_and_all_present_agree() -
     assert not asked(announced=False, urgent=True, agreeing=0, present=0)
     assert k05_beslut.all_present_agree(agreeing=41, present=41)
     assert not k05_beslut.all_present_agree(agreeing=40, present=41)
+    assert not k05_beslut.all_present_agree(agreeing=0, present=0)

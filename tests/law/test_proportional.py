@@ -35,7 +35,7 @@ def test_the_fourth_place_between_b_and_c_on_seven_each_is_drawn_by_lot() -> Non
     assert stopped.lot_between == (1, 2)
     drawn = pv.allocated([A, B, C], seats=4, lots=[2])
     assert drawn.elected == ("A1", "B1", "A2", "C1")
-    assert drawn.places[-1].by_lot
+    assert [place.by_lot for place in drawn.places] == [False, False, False, True]
 
 
 @pytest.mark.rule("ELEC-10")

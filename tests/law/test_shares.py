@@ -11,7 +11,7 @@ PEOPLE = st.integers(1, 151)
 
 
 @pytest.mark.rule("CONV-02", "CALL-02", "CALL-07")
-@pytest.mark.parametrize(("seats", "needed"), [(11, 4), (13, 5), (41, 14), (61, 21)])
+@pytest.mark.parametrize(("seats", "needed"), [(11, 4), (12, 4), (13, 5), (41, 14), (61, 21)])
 def test_a_third_of_all_members_can_demand_a_meeting(seats: int, needed: int) -> None:
     for asking, enough in ((needed, True), (needed - 1, False)):
         assert shares.a_third_of_all_ask(asking=asking, seats=seats) is enough
@@ -20,7 +20,7 @@ def test_a_third_of_all_members_can_demand_a_meeting(seats: int, needed: int) ->
 
 
 @pytest.mark.rule("CONV-03")
-@pytest.mark.parametrize(("present", "needed"), [(40, 14), (41, 14), (45, 15), (49, 17)])
+@pytest.mark.parametrize(("present", "needed"), [(40, 14), (41, 14), (45, 15), (49, 17), (1, 1)])
 def test_a_third_of_those_present_is_rounded_up(present: int, needed: int) -> None:
     assert shares.a_third(present) == needed
     assert shares.a_third_of_those_present_ask(asking=needed, present=present)

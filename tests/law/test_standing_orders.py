@@ -35,6 +35,12 @@ def test_a_value_that_cannot_be_followed_is_refused(wrong: dict[str, int]) -> No
         StandingOrders(**wrong)
 
 
+@pytest.mark.rule("SO-02", "SO-04", "SO-16")
+def test_the_least_value_that_can_be_followed_is_allowed() -> None:
+    least = StandingOrders(adjusters=1, speech_minutes=1, reply_minutes=1, replies_each=0, committee_notice_days=0)
+    assert (least.adjusters, least.speech_minutes, least.replies_each) == (1, 1, 0)
+
+
 def test_each_parameter_is_shown_with_a_label_and_the_rule_it_comes_from() -> None:
     shown = {one.name: one for one in parameters()}
     assert shown["adjusters"].label == "Antal justerare"
