@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "radslag.site.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -150,6 +150,20 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 ACCOUNT_ADAPTER = "radslag.people.signin.SignIn"
+ACCOUNT_FORMS = {
+    "login": "radslag.people.signin_forms.SignIn",
+    "change_password": "radslag.people.signin_forms.Change",
+    "set_password": "radslag.people.signin_forms.Choose",
+    "reauthenticate": "radslag.people.signin_forms.Confirm",
+}
+MFA_FORMS = {
+    "authenticate": "radslag.people.signin_forms.SecondStep",
+    "reauthenticate": "radslag.people.signin_forms.ConfirmCode",
+    "activate_totp": "radslag.people.signin_forms.SetUpCode",
+    "add_webauthn": "radslag.people.signin_forms.NewKey",
+    "edit_webauthn": "radslag.people.signin_forms.RenamedKey",
+}
+MFA_TOTP_ISSUER = "Rådslag"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]

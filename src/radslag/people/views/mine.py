@@ -28,6 +28,7 @@ def mine(request: HttpRequest) -> HttpResponse:
             "name": read.names([asking.person], asking)[asking.person],
             "offices": [(office, ROLE_WORDS[office.role], _place(office)) for office in offices],
             "administers": sorted({o.owner for o in offices if o.role == "administrator"}),
+            "registers": any(o.role in {"registrar", "secretary"} for o in offices),
             "chairs": [(o, _place(o)) for o in offices if o.role == "chair"],
             "devices": read.devices_of(asking.person, asking),
             "this_device": read.device_of(request),
