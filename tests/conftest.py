@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
@@ -19,6 +20,9 @@ django.setup()
 # Few rounds: what a digest costs is not what the tests are about.
 settings.PASSWORD_HASHERS = ["radslag.site.demo_password.DemoHasher"]
 
+from radslag.log import opening  # noqa: E402 - after the state folder is named
+from radslag.log.clerk import dismiss  # noqa: E402
+
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail a run in which a test was skipped: what cannot run here is deselected by target and named."""
@@ -26,3 +30,13 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     unrun = [kind for kind in ("skipped", "xfailed") if reporter and reporter.stats.get(kind)]
     if unrun and exitstatus == 0:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Let go of the journal before the test database is taken down: on PostgreSQL both are the same."""
+    yield
+    dismiss()
+    if opening._open:
+        opening._open[0].close()
+        opening.forget()

@@ -160,3 +160,38 @@ def test_a_copy_goes_from_sqlite_to_postgres_and_back(installed: Installation, t
 
     assert back.returncode == 0, back.stderr
     assert names_and_entries(tmp_path / "back") == names_and_entries(installed.home)
+
+
+def test_an_export_has_everything_in_open_formats_and_closed_items_closed(
+    installed: Installation, tmp_path: Path
+) -> None:
+    typed(tmp_path / "home", "restore", str(installed.copy))
+    out = tmp_path / "out"
+    organised = typed(tmp_path / "home", "-c", f"""
+import django; django.setup()
+from radslag.bodies.models import Body, BodyKind, Organisation, Source
+from radslag.meetings.models import Meeting
+from radslag.bodies import conduct; conduct.load_seed()
+from radslag.bodies import demo; demo.seed_demo()
+meeting = Meeting.objects.get(pk="{installed.meeting}")
+body = Body.objects.get(pk=demo.body_id("ekviken-kf"))
+Meeting.objects.filter(pk=meeting.pk).update(owner=body.owner_id, body=body.pk)
+print(body.owner_id)
+""")  # fmt: skip
+    assert organised.returncode == 0, organised.stderr
+    owner = organised.stdout.split()[-1]
+
+    answer = typed(tmp_path / "home", "export", owner, "-o", str(out), "--json")
+
+    assert answer.returncode == 0, answer.stderr
+    files = json.loads(answer.stdout)["files"]
+    meeting = f"meetings/{installed.meeting}"
+    assert {"README.md", "organisation.json", "bodies.csv", "seats.csv", "meetings.csv", f"{meeting}/record.json",
+            f"{meeting}/minutes.html", f"{meeting}/minutes.json"} <= files.keys()  # fmt: skip
+    assert any(name.endswith("-PROV.pdf") for name in files)
+    told = "".join((out / name).read_text(encoding="utf-8") for name in files if not name.endswith(".pdf"))
+    assert "Anbud på badet" not in told
+    assert "Upphandling" in told
+    assert '"withheld": "closed item"' in told
+    assert typed(tmp_path / "home", "export", owner, "-o", str(out)).returncode == 1
+    assert typed(tmp_path / "home", "export", "0000", "-o", str(tmp_path / "x")).returncode == 2

@@ -12,9 +12,11 @@ from django.utils import timezone
 
 from radslag.bodies import read as bodies
 from radslag.bodies.rows import BodyRow
+from radslag.meetings import recording
 from radslag.meetings.calling import STOCKHOLM
 from radslag.meetings.models import AgendaItem, Meeting
 from radslag.meetings.offices import may_plan
+from radslag.meetings.record import MeetingRecord
 from radslag.publicity.asker import Asker
 
 When = Literal["upcoming", "now", "past"]
@@ -97,6 +99,11 @@ def meetings(
         rows = rows.filter(body=body)
     rows = _when(rows, when)[:limit]
     return [row for row in (_row(one, asking) for one in rows) if row is not None]
+
+
+def record(id: UUID | str, asking: Asker) -> MeetingRecord | None:
+    """Give what happened at a meeting, read from its journal as the asker may see it, or None before it was called."""
+    return recording.record(id, asking)
 
 
 def now(asking: Asker, *, limit: int = 8) -> list[MeetingRow]:
