@@ -7,7 +7,6 @@ import { tick } from "./room-clock.js";
 
 const MORPH = {
   morphStyle: "innerHTML",
-  ignoreActiveValue: true,
   callbacks: {
     // What a person is writing, ticking or has unfolded stays as it is under their hands.
     beforeNodeMorphed: (old) => !(old.dataset && "touched" in old.dataset),
@@ -65,7 +64,9 @@ class LiveRoom extends HTMLElement {
 
   morph(region, html) {
     const before = region.querySelector("[data-ballot]")?.dataset.ballot;
-    Idiomorph.morph(region, html, MORPH);
+    // A field that is being filled in keeps its value; a button that was pressed must get its new words.
+    const ignoreActiveValue = document.activeElement?.matches("input, textarea, select") ?? false;
+    Idiomorph.morph(region, html, { ...MORPH, ignoreActiveValue });
     const ballot = region.querySelector("[data-ballot]");
     if (ballot && ballot.dataset.ballot !== before) this.opened(ballot);
     this.toggleAttribute("voting", Boolean(this.querySelector("[data-ballot]")));
