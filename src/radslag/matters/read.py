@@ -106,6 +106,13 @@ def paper(id: UUID | str, asking: Asker) -> Paper | None:
     )
 
 
+def matter_of(document: UUID | str, asking: Asker) -> str | None:
+    """Give the id of the matter that a document belongs to, if the asker may know of the document."""
+    kept = Document.objects.filter(pk=document).values_list("matter", flat=True).first()
+    row = matter(kept, asking) if kept else None
+    return row.id if row and any(one.id == str(document) for one in row.documents) else None
+
+
 def register(
     asking: Asker, *, owner: str = "", year: int | None = None, status: str = "", asked: str = "", most: int = 2000
 ) -> list[MatterRow]:

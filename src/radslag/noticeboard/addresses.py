@@ -1,8 +1,17 @@
-"""Where an authority's board is found."""
+"""Where a posting and an authority's board are found."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from radslag.bodies.rows import OrganisationRow
+from radslag.noticeboard import read
+from radslag.publicity.asker import Asker
+
+
+def address_of(id: UUID, asking: Asker) -> str | None:
+    """Give the address of a posting's page, also after it was taken down."""
+    return f"/anslag/{id}/" if read.posting(id, asking) else None
 
 
 def key_of(org: OrganisationRow) -> str:

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from radslag.site import errors, front, health, house
+from radslag.site import errors, front, health, house, identity
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tillganglighet/", house.accessibility, name="accessibility"),
     path("sprak/", house.language, name="language"),
     path("utseende/", house.theme, name="theme"),
+    path("id/<uuid:id>", identity.identity),
+    path("id/<uuid:id>/", identity.identity),
     path("healthz", health.healthz, name="healthz"),
     *(
         path("", include(f"radslag.{name}.urls"))
