@@ -37,7 +37,13 @@ class Item:
 
 
 ITEMS = (
-    Item("Upprop, justerare och dagordning", "formal", Origin.PREPARATION, "", ""),
+    Item(
+        "Fastställande av dagordningen",
+        "formal",
+        Origin.PREPARATION,
+        "",
+        "Kommunfullmäktige fastställer dagordningen.",
+    ),
     Item(
         "Detaljplan för Hamnen",
         "decision",

@@ -71,6 +71,8 @@ def surface(request: HttpRequest, meeting: uuid.UUID, page: str) -> HttpResponse
         "regions": {name: _filled(html, request, page) for name, html in regions.items()},
         "other_device": _other_device(request, person),
     }
+    if wanted in ("wall", "lectern"):
+        shown["wall_theme"] = request.COOKIES.get("theme", "sal")
     return render(request, f"meetings/{wanted}.html", shown)
 
 

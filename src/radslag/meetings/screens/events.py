@@ -13,6 +13,11 @@ from radslag.meetings.screens.words import Words
 
 QUIET = (e.VoteCast,)
 """Events that the stream does not list one by one: an open ballot is one line when it is closed."""
+MINE = (
+    e.FloorRequested, e.MotionMade, e.MotionSupported, e.VoteDemanded, e.ReservationMade, e.DeclinedToDecide,
+    e.RecusalDeclared,
+)  # fmt: skip
+"""What a person does for themselves: if another entered it, the line says who."""
 PERSONS = ("person", "substitute", "voter")
 
 
@@ -67,6 +72,7 @@ def _line(meeting: Meeting, words: Words, stamp: Stamp, event: Event) -> Line:
         elif isinstance(value, bool):
             said.append((one.name, "yes" if value else ""))
     item = meeting.items.get(getattr(event, "item", "") or "") if isinstance(getattr(event, "item", ""), str) else None
+    entered = isinstance(event, MINE) and bool(about) and stamp.by != about and stamp.by in words.snapshot.persons
     return Line(
         stamp.number,
         stamp.at,
@@ -75,5 +81,5 @@ def _line(meeting: Meeting, words: Words, stamp: Stamp, event: Event) -> Line:
         words.item(item.item).title if item else "",
         tuple(said),
         stamp.number in meeting.corrected,
-        words.name(stamp.by) if about and stamp.by != about and stamp.by in words.snapshot.persons else "",
+        words.name(stamp.by) if entered else "",
     )

@@ -27,12 +27,14 @@ class Head:
     presiding: str
     adjusters: tuple[str, ...]
     approve_on: str
+    lists_adjusters: bool = False
 
 
 @dataclass(frozen=True)
 class AgendaLine:
     item: str
     paragraph: int | None
+    """Of an item that waits: the one it gets if the order is kept."""
     title: str
     kind: str
     closed: bool
@@ -51,7 +53,7 @@ class Agenda:
     may_add: bool = False
 
 
-def head(meeting: Meeting, words: Words, *, inside: bool) -> Head:
+def head(meeting: Meeting, words: Words, *, inside: bool, lists_adjusters: bool = False) -> Head:
     """Draw the top of a screen."""
     item = meeting.items.get(meeting.current or "")
     text = words.item(item.item) if item else None
@@ -71,19 +73,24 @@ def head(meeting: Meeting, words: Words, *, inside: bool) -> Head:
         words.name(meeting.presiding),
         words.names(meeting.adjusters),
         meeting.approve_on.isoformat() if meeting.approve_on else "",
+        lists_adjusters,
     )
 
 
 def agenda(meeting: Meeting, words: Words, *, inside: bool, may_open: bool = False, may_add: bool = False) -> Agenda:
     """Draw the agenda in its order."""
     lines: list[AgendaLine] = []
+    coming = meeting.next_paragraph
     for key in meeting.order:
         item, text = meeting.items[key], words.item(key)
         now = key == meeting.current
+        paragraph = item.paragraph
+        if paragraph is None and item.stage == "listed" and meeting.stage in ("open", "adjourned"):
+            paragraph, coming = coming, coming + 1
         lines.append(
             AgendaLine(
                 key,
-                item.paragraph,
+                paragraph,
                 text.title_for(inside=inside),
                 item.kind,
                 text.closed,

@@ -100,7 +100,7 @@ def regions(
 ) -> dict[str, Region]:
     """Draw every region of one audience's screen from the state at this event number."""
     inside = audience in INSIDE
-    head = Region("head", frame.head(meeting, words, inside=inside))
+    head = Region("head", frame.head(meeting, words, inside=inside, lists_adjusters=audience == "secretary"))
     leads = audience == "chair"
     may_open, may_add = leads and _may_open(meeting), leads and meeting.stage == "open"
     lines = Region("agenda", frame.agenda(meeting, words, inside=inside, may_open=may_open, may_add=may_add))

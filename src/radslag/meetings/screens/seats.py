@@ -10,6 +10,8 @@ from math import cos, floor, pi, sin
 WIDTH, HEIGHT = 398.0, 214.0
 CENTRE_X, CENTRE_Y = 199.0, 196.0
 OUTER, INNER = 161.0, 62.0
+FLAT = 0.04
+"""So close to the end of the arc a tick would lie on the letters."""
 WIDEST = 28.0
 """No more than this between two seats, so that a small council does not get giant squares."""
 
@@ -72,22 +74,38 @@ def arc(seats: int) -> Arc:
 
 def labels(groups: Sequence[tuple[str, int]]) -> tuple[Label, ...]:
     """Place the letters of groups that sit side by side from the left, ``(letters, seats)``."""
-    made: list[Label] = []
-    laid = arc(sum(count for _, count in groups)) if groups else None
+    groups = [group for group in groups if group[1]]
+    if not groups:
+        return ()
+    laid = arc(sum(count for _, count in groups))
+    middles: list[float] = []
+    edges: list[float | None] = []
     first = 0
-    for text, count in groups:
-        if laid is None or not count:
-            continue
+    for _text, count in groups:
         last = first + count - 1
-        middle = (laid.places[first].angle + laid.places[last].angle) / 2
-        x, y = _at(OUTER + laid.step * 0.5 + 9, middle)
-        tick = None
-        if last + 1 < len(laid.places):
-            edge = (laid.places[last].angle + laid.places[last + 1].angle) / 2
-            tick = (*_at(OUTER + laid.step * 0.45, edge), *_at(OUTER + laid.step * 0.45 + 8, edge))
-        made.append(Label(text, x, round(y + 4, 1), tick))
+        middles.append((laid.places[first].angle + laid.places[last].angle) / 2)
+        after = last + 1 < len(laid.places)
+        edges.append((laid.places[last].angle + laid.places[last + 1].angle) / 2 if after else None)
         first = last + 1
+    out = OUTER + laid.step * 0.45
+    made: list[Label] = []
+    for (text, _count), angle, edge in zip(groups, _apart(middles), edges, strict=True):
+        x, y = _at(out + 11, angle)
+        tick = None if edge is None or edge > pi - FLAT else (*_at(out, edge), *_at(out + 7, edge))
+        made.append(Label(text, x, round(y + 4, 1), tick))
     return tuple(made)
+
+
+def _apart(angles: list[float]) -> list[float]:
+    """Move letters apart that would cover each other: small groups at the end of the arc lie close."""
+    room = 14.0 / OUTER
+    moved = list(angles)
+    for place in range(1, len(moved)):
+        moved[place] = max(moved[place], moved[place - 1] + room)
+    moved[-1] = min(moved[-1], pi + room * 0.7)
+    for place in range(len(moved) - 2, -1, -1):
+        moved[place] = min(moved[place], moved[place + 1] - room)
+    return moved
 
 
 def _at(radius: float, angle: float) -> tuple[float, float]:

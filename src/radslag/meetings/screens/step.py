@@ -23,7 +23,8 @@ def next_step_now(meeting: Meeting, words: Words, at: datetime, *, leads: bool =
     """Draw the next step; ``leads`` says whether whoever looks is the one who presides."""
     step = next_step(meeting, at)
     last = meeting.undoable[-1] if meeting.undoable else None
-    undo_until = last.at + REGRET if last and at - last.at < REGRET else None
+    ours = last is not None and (last.by == meeting.presiding) == leads
+    undo_until = last.at + REGRET if last and ours and at - last.at < REGRET else None
     has_speaker = meeting.speaker is not None
     if step is None:
         return NextStep("", "", "", "", stage=meeting.stage, has_speaker=has_speaker)
@@ -39,7 +40,7 @@ def next_step_now(meeting: Meeting, words: Words, at: datetime, *, leads: bool =
         instead=no.instead if no else "",
         advice=isinstance(no, NeedsReason),
         undo_until=undo_until,
-        stage=meeting.stage,
+        stage=meeting.stage if leads else "",
         has_speaker=has_speaker,
         from_time=at + timedelta(seconds=step.waits) if step.waits else None,
         yours=leads or step.act in OF_THE_SECRETARY,

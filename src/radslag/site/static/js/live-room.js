@@ -3,16 +3,21 @@ import { Idiomorph } from "./vendor/idiomorph.esm.js";
 import { Ticket } from "./room-ticket.js";
 import { takeForms } from "./room-acts.js";
 import { takeKeys } from "./room-keys.js";
-import { tick } from "./room-clock.js";
+import { hour, tick } from "./room-clock.js";
 
 const MORPH = {
   morphStyle: "innerHTML",
   callbacks: {
     // What a person is writing, ticking or has unfolded stays as it is under their hands.
-    beforeNodeMorphed: (old) => !(old.dataset && "touched" in old.dataset),
+    beforeNodeMorphed: (old) => !isInUse(old),
     beforeAttributeUpdated: (name, node) => !(name === "open" && node.localName === "details"),
   },
 };
+
+function isInUse(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE) return false;
+  return "touched" in node.dataset || (node === document.activeElement && node.matches("input, textarea, select"));
+}
 
 class LiveRoom extends HTMLElement {
   connectedCallback() {
@@ -81,7 +86,7 @@ class LiveRoom extends HTMLElement {
   stale(is) {
     const band = this.querySelector("[data-stale]");
     if (!band) return;
-    if (is && band.hidden) band.querySelector("[data-since-when]").textContent = this.last.toLocaleTimeString("sv-SE").replaceAll(":", ".");
+    if (is && band.hidden) band.querySelector("[data-since-when]").textContent = hour(this.last, true);
     band.hidden = !is;
   }
 }

@@ -8,8 +8,7 @@ export function tick(room) {
     one.toggleAttribute("data-over", Boolean(limit) && seconds > limit);
   }
   for (const one of room.querySelectorAll("[data-now]")) {
-    const hour = new Date(now);
-    set(one, `${two(hour.getHours())}.${two(hour.getMinutes())}`);
+    set(one, hour(new Date(now)));
   }
   for (const one of room.querySelectorAll("[data-check-all]")) one.hidden = false;
   // The pause before the gavel: the button waits, so that nobody is gavelled over.
@@ -18,6 +17,13 @@ export function tick(room) {
     else one.removeAttribute("aria-disabled");
   }
   for (const one of room.querySelectorAll("[data-until]")) one.hidden = Date.parse(one.dataset.until) < now;
+}
+
+// The hour in Sweden, wherever the screen stands: 19.42, or 19.42.07.
+export function hour(at, seconds = false) {
+  const said = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Stockholm" };
+  if (seconds) said.second = "2-digit";
+  return at.toLocaleTimeString("sv-SE", said).replaceAll(":", ".");
 }
 
 function set(one, text) {
