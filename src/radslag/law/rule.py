@@ -138,6 +138,11 @@ def reckoning(id: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return enter
 
 
+def key_of(asked: Rule[...]) -> str:
+    """Give the key under which the rule stands in ``RULES``: several questions may share an id."""
+    return next((key for key, one in RULES.items() if one is asked), asked.id)
+
+
 def _key(id: str, function: Callable[..., object]) -> str:
     taken = id in RULES or id in RECKONINGS
     return f"{id}/{function.__qualname__}" if taken else id

@@ -3,6 +3,7 @@
 import pytest
 
 from meetings.stage import DAY, a_committee, a_council, misplaced, refused_under
+from radslag.law.rule import NeedsReason, Refused
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
 from radslag.meetings.engine.serving import next_substitute, serving, taking_part
@@ -58,8 +59,10 @@ def test_a_committee_can_with_a_written_reason() -> None:
     committee = a_council(5, "Chair Vice Ali Bea Cia Sub1 Sub2", kind="committee")
     committee.asks("Secretary", c.RegisterLeave("Cia"))
 
+    with pytest.raises(NeedsReason):
+        committee.asks("Secretary", c.SeatSubstitute("Cia", "Sub2"))
     happened = committee.asks("Secretary", c.SeatSubstitute("Cia", "Sub2"), reason="t2")
-    assert happened == [e.AdviceSetAside("SUB-02", "t2"), e.SubstituteSeated("Sub2", "Cia", "left")]
+    assert happened == [e.AdviceSetAside("SUB-02/is_in_turn", "t2"), e.SubstituteSeated("Sub2", "Cia", "left")]
 
 
 @pytest.mark.rule("SUB-01")
@@ -119,12 +122,50 @@ def test_whoever_was_only_out_a_while_and_not_replaced_may_come_back() -> None:
     assert "Cia" in serving(council.meeting)
 
 
-def test_when_a_substitute_leaves_the_seat_is_empty() -> None:
-    council = a_council(5, "Chair Vice Ali Bea Sub1")
-    happened = council.asks("Secretary", c.RegisterLeave("Sub1"))
-
-    assert e.SubstituteStoodDown("Sub1", "Cia", "left") in happened
+def test_when_a_substitute_leaves_the_seat_is_empty_until_another_is_called() -> None:
+    council = a_council(5, "Chair Vice Ali Bea Sub1 Sub2")
+    council.asks("Secretary", c.RegisterLeave("Sub1"))
     assert len(taking_part(council.meeting)) == 4
+    happened = council.asks("Secretary", c.SeatSubstitute("Cia"))
+
+    assert happened == [e.SubstituteStoodDown("Sub1", "Cia", "left"), e.SubstituteSeated("Sub2", "Cia", "absent")]
+
+
+def test_a_substitute_who_comes_back_before_that_goes_on_serving() -> None:
+    council = a_council(5, "Chair Vice Ali Bea Sub1 Sub2")
+    council.asks("Secretary", c.RegisterLeave("Sub1"), c.RegisterArrival("Sub1"))
+
+    assert "Sub1" in serving(council.meeting)
+
+
+@pytest.mark.rule("SUB-02", "SUB-04")
+def test_a_substitute_who_broke_off_is_not_called_again_that_day() -> None:
+    council = a_council(5, "Chair Vice Ali Bea Sub1 Sub2")
+    council.asks("Secretary", c.RegisterLeave("Sub1"), c.SeatSubstitute("Cia"), c.RegisterArrival("Sub1"))
+    council.asks("Secretary", c.RegisterLeave("Bea"))
+    with misplaced("Ingen ersättare"):
+        council.asks("Secretary", c.SeatSubstitute("Bea"))
+    with refused_under("KL 5 kap. 18 §"):
+        council.asks("Secretary", c.SeatSubstitute("Bea", "Sub1"))
+
+
+@pytest.mark.rule("DIST-01", "DIST-02", "DIST-08")
+def test_nobody_is_present_at_a_distance_while_nothing_says_that_it_is_allowed() -> None:
+    for person, section in (("Vice", "5:16"), ("Ali", "5 kap. 16")):
+        council = a_council(5, "Chair Bea Cia")
+        with pytest.raises(Refused) as no:
+            council.asks("Secretary", c.RegisterArrival(person, "remote"))
+        assert section in no.value.section
+    with refused_under("KL 6 kap. 24 §"):
+        a_committee(5, "Chair Bea Cia").asks("Secretary", c.RegisterArrival("Ali", "remote"))
+
+
+@pytest.mark.rule("MIN-07")
+def test_the_day_of_approval_is_within_fourteen_days() -> None:
+    council = a_council()
+    with refused_under("KL 5 kap. 69 §"):
+        council.asks("Chair", c.ChooseAdjusters(("Ali",), DAY.replace(day=29)))
+    council.asks("Chair", c.ChooseAdjusters(("Ali",), DAY.replace(day=28)))
 
 
 def test_when_the_chair_leaves_the_vice_chair_leads() -> None:

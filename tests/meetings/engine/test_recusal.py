@@ -94,3 +94,22 @@ def test_the_recused_has_no_vote() -> None:
 
     with refused_under("KL 4 kap. 24 §"):
         council.asks("Cia", c.CastVote("Cia", "yes", "road", 1))
+
+
+@pytest.mark.rule("JAV-06")
+def test_in_a_committee_the_recused_does_not_speak() -> None:
+    committee = a_committee()
+    committee.debates()
+    recuse(committee, "Cia")
+    with refused_under("KL 6 kap. 30 §"):
+        committee.asks("Cia", c.RequestFloor("Cia"))
+
+
+@pytest.mark.rule("JAV-08")
+def test_the_chair_does_not_clear_themselves_of_recusal() -> None:
+    council = a_council()
+    council.debates().asks("Chair", c.DeclareRecusal("road", "Chair"))
+    with refused_under("KL 6 kap. 30 §"):
+        council.asks("Chair", c.DecideRecusal("road", "Chair", recused=False))
+    council.asks("Chair", c.HandOverChair("Vice"))
+    council.asks("Vice", c.DecideRecusal("road", "Chair", recused=False), c.HandOverChair("Chair"))

@@ -101,14 +101,16 @@ def substitutes_for(meeting: Meeting, member: str) -> tuple[Called, ...]:
         present=meeting.present.keys(),
         serving=meeting.serving.keys(),
         has_served=meeting.has_served,
+        locked_out=meeting.locked_out if kind_of(meeting.body_kind).one_service_a_day else (),
         recused=item.recused if item else frozenset(),
     )
     return tuple(Called(turn.person, member, turn.order, turn.because) for turn in turns)
 
 
 def empty_seats(meeting: Meeting) -> tuple[str, ...]:
-    """Give the members who do not serve and whom nobody replaces, in the order of the roster."""
-    here, gone = serving(meeting), replaced(meeting)
+    """Give the members in whose seats nobody serves now, in the order of the roster."""
+    here = serving(meeting)
+    gone = frozenset(one.member for one in meeting.serving.values() if one.substitute in meeting.present)
     return tuple(
         seat.person
         for seat in meeting.roster.values()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from radslag.meetings.engine.kinds import kind_of
+from radslag.meetings.engine.serving import is_outside, serves
 from radslag.meetings.engine.state import Meeting
-from radslag.meetings.screens.words import seat_holder
 
 Audience = Literal[
     "chair", "secretary", "serving", "substitute", "official", "auditor", "outside", "public", "wall", "lectern"
@@ -51,17 +50,3 @@ def _has_presidium(meeting: Meeting, person: str, offices: frozenset[str]) -> bo
     """By the roster of the day, or by the register until there is one."""
     seat = meeting.roster.get(person)
     return bool(seat.presidium) if seat else not meeting.roster and "presidium" in offices
-
-
-def serves(meeting: Meeting, person: str) -> bool:
-    """Say whether the person takes part with a vote right now: a present member, or a serving substitute."""
-    if person in meeting.serving:
-        return True
-    seat = meeting.roster.get(person)
-    return seat is not None and seat.role == "member" and seat_holder(meeting, person) == person
-
-
-def is_outside(meeting: Meeting, person: str) -> bool:
-    """Say whether the person must be out of the room for the item that is open (KL 6 kap. 30 §)."""
-    item = meeting.items.get(meeting.current or "")
-    return item is not None and person in item.recused and kind_of(meeting.body_kind).recused_leave

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from radslag.meetings.engine.serving import is_outside, serves
 from radslag.meetings.engine.state import Meeting
-from radslag.meetings.screens.audience import is_outside, serves
 from radslag.meetings.screens.item import Answer, MotionLine, answer, draw_item
 from radslag.meetings.screens.words import Words
 

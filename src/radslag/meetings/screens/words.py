@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from radslag.meetings.engine.serving import serves
 from radslag.meetings.engine.state import Meeting
 from radslag.meetings.snapshot import ItemText, Snapshot
 
@@ -45,8 +46,12 @@ class Words:
 
 
 def seat_holder(meeting: Meeting, member: str) -> str | None:
-    """Say who sits in the member's seat now: the member, a serving substitute, or nobody."""
-    for service in meeting.serving.values():
-        if service.member == member:
+    """Say who sits in the member's seat now: the member, a serving substitute, or nobody.
+
+    A stand-in for someone recused goes before; a substitute who has left the room leaves the seat empty.
+    """
+    services = [one for one in meeting.serving.values() if one.member == member]
+    for service in sorted(services, key=lambda one: one.because != "recused"):
+        if service.substitute in meeting.present:
             return service.substitute
-    return member if member in meeting.present else None
+    return member if not services and serves(meeting, member) else None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Literal, assert_never
 
+from radslag.law.kommunallagen import k05_distans as remote
 from radslag.law.kommunallagen import k05_ersattare as law
-from radslag.law.rule import require
+from radslag.law.kommunallagen import k05_protokoll as minutes
+from radslag.law.rule import advise, key_of, require
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
 from radslag.meetings.engine.evolve import attendance as kept
@@ -58,11 +60,22 @@ def _arrive(meeting: Meeting, command: c.RegisterArrival) -> list[e.Event]:
     _in_the_roster(meeting, command.person)
     if command.person in meeting.present:
         raise Misplaced("Personen är redan registrerad som närvarande.")
+    if command.mode == "remote":
+        _may_be_remote(meeting, command.person)
     arrived = e.PersonArrived(command.person, command.mode)
     after = _after(meeting, [arrived])
     # The swap waits for the end of the item, so that the same persons handle all of it (SUB-03).
     swaps = [] if meeting.current else returning_members(after)
     return [arrived, *swaps]
+
+
+def _may_be_remote(meeting: Meeting, person: str) -> None:
+    """Refuse: nothing in the journal says yet that the council has allowed it, so nobody is present at a distance."""
+    if kind_of(meeting.body_kind).announced:
+        if meeting.ruleset != "KL-2018":
+            require(remote.may_be_remote_in_the_council, in_presidium=bool(meeting.roster[person].presidium))
+        require(remote.the_council_allows_remote, decided=False, clause_in_standing_orders=False)
+    require(remote.the_council_has_set_the_extent, extent_decided=False)
 
 
 def returning_members(meeting: Meeting) -> list[e.SubstituteStoodDown]:
@@ -87,8 +100,6 @@ def _leave(meeting: Meeting, command: c.RegisterLeave) -> list[e.Event]:
     else:
         stopped = []
     follows: list[e.Event] = []
-    if person in meeting.serving:
-        follows.append(e.SubstituteStoodDown(person, meeting.serving[person].member, "left"))
     item = current_item(meeting)
     if item and any(waiting.person == person for waiting in item.queue):
         follows.append(e.FloorWithdrawn(item.item, person))
@@ -109,19 +120,14 @@ def _call_roll(meeting: Meeting, command: c.CallRoll) -> list[e.Event]:
         raise Misplaced("Omröstningen är öppen.", "Stäng omröstningen först.")
     happened: list[e.Event] = [e.RollCalled(command.present)]
     after = _after(meeting, happened)
-    gone = [
-        e.SubstituteStoodDown(one.substitute, one.member, "left")
-        for one in meeting.serving.values()
-        if one.substitute not in after.present
-    ]
-    happened += [*gone, *returning_members(after)]
+    happened += returning_members(after)
     after = _after(meeting, happened)
     for member in empty_seats(after):
         called = next_substitute(after, member)
         if called:
-            seated = e.SubstituteSeated(called.substitute, member, _why_empty(after, member))
-            happened.append(seated)
-            after = _after(after, [seated])
+            steps_in = _steps_in(after, called.substitute, member)
+            happened += steps_in
+            after = _after(after, steps_in)
     leads = next_to_preside(after)
     if leads and leads != meeting.presiding and meeting.presiding_because != "handed_over":
         happened.append(e.PresidingChanged(leads, "back" if meeting.presiding in after.present else "absent"))
@@ -146,8 +152,8 @@ def _seat(meeting: Meeting, command: c.SeatSubstitute, actor: c.Actor) -> list[e
         raise Misplaced("Ersättare kallas in för en ledamot.")
     item = current_item(meeting)
     hindered = not serves(meeting, command.member) or bool(item and command.member in item.recused)
-    require(law.a_substitute_can_be_seated, member_hindered=hindered,
-            already_replaced=command.member in replaced(meeting))  # fmt: skip
+    filled = command.member in replaced(meeting) and command.member not in empty_seats(meeting)
+    require(law.a_substitute_can_be_seated, member_hindered=hindered, already_replaced=filled)
     turn = next_substitute(meeting, command.member)
     chosen = command.substitute or (turn.substitute if turn else None)
     if chosen is None:
@@ -155,12 +161,23 @@ def _seat(meeting: Meeting, command: c.SeatSubstitute, actor: c.Actor) -> list[e
     set_aside: list[e.Event] = []
     if turn is None or chosen != turn.substitute:
         _can_serve(meeting, chosen)
-        if kind_of(meeting.body_kind).one_service_a_day or not actor.reason:
-            require(law.is_in_turn, chosen=chosen, in_turn=turn.substitute if turn else None)
-        else:
+        in_turn = turn.substitute if turn else None
+        if kind_of(meeting.body_kind).one_service_a_day:
+            require(law.is_in_turn, chosen=chosen, in_turn=in_turn)
+        elif advise(law.is_in_turn, actor.reason, chosen=chosen, in_turn=in_turn):
             # In a committee the order is the council's to set (6:16), so another may be called with a reason.
-            set_aside.append(e.AdviceSetAside(law.is_in_turn.id, actor.reason))
-    return [*set_aside, e.SubstituteSeated(chosen, command.member, _why_empty(meeting, command.member))]
+            set_aside.append(e.AdviceSetAside(key_of(law.is_in_turn), actor.reason or ""))
+    return [*set_aside, *_steps_in(meeting, chosen, command.member)]
+
+
+def _steps_in(meeting: Meeting, substitute: str, member: str) -> list[e.Event]:
+    """Seat the substitute; one who served in that seat and has gone has thereby broken off (5:20)."""
+    gone = [
+        e.SubstituteStoodDown(one.substitute, member, "left")
+        for one in meeting.serving.values()
+        if one.member == member and one.substitute not in meeting.present
+    ]
+    return [*gone, e.SubstituteSeated(substitute, member, _why_empty(meeting, member))]
 
 
 def _can_serve(meeting: Meeting, substitute: str) -> None:
@@ -169,6 +186,8 @@ def _can_serve(meeting: Meeting, substitute: str) -> None:
         raise Misplaced("Bara en ersättare som är här kan kallas in.")
     if substitute in meeting.serving:
         raise Misplaced("Ersättaren tjänstgör redan.")
+    broke_off = substitute in meeting.locked_out and kind_of(meeting.body_kind).one_service_a_day
+    require(law.a_substitute_may_resume, stopped_because="left" if broke_off else "member_arrived")
 
 
 def _stand_down(meeting: Meeting, command: c.StandDown) -> list[e.Event]:
@@ -196,6 +215,8 @@ def _choose_adjusters(meeting: Meeting, command: c.ChooseAdjusters) -> list[e.Ev
         raise Misplaced("Välj minst en justerare.")
     if meeting.presiding in command.persons or not serving(meeting).issuperset(command.persons):
         raise Misplaced("Justerare väljs bland dem som tjänstgör, utöver den som leder.")
+    if meeting.sitting_day:
+        require(minutes.is_approved_in_time, approved_on=command.approve_on, meeting_ended_on=meeting.sitting_day)
     return [e.AdjustersChosen(command.persons, command.approve_on)]
 
 

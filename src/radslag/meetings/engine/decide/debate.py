@@ -6,9 +6,11 @@ from string import ascii_uppercase
 from typing import assert_never
 
 from radslag.law.kommunallagen import k05_jav as recusal
+from radslag.law.kommunallagen import k06_styrelse_och_namnder as committee
 from radslag.law.rule import require
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
+from radslag.meetings.engine.kinds import kind_of
 from radslag.meetings.engine.misplaced import Misplaced
 from radslag.meetings.engine.questions import live_question
 from radslag.meetings.engine.serving import takes_part
@@ -119,6 +121,8 @@ def _motion(item: Item, label: str) -> Motion:
 
 
 def _must_take_part(meeting: Meeting, person: str, item: Item) -> None:
+    if kind_of(meeting.body_kind).recused_leave:
+        require(committee.may_be_present, recused=person in item.recused)
     require(recusal.may_take_part, recused=person in item.recused)
     if not takes_part(meeting, person):
         raise Misplaced(

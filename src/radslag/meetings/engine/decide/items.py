@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from radslag.law.kommunallagen import k04_fortroendevalda as law
+from radslag.law.kommunallagen import k05_jav as recusal
 from radslag.law.rule import require
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
@@ -74,6 +75,8 @@ def _decide_recusal(meeting: Meeting, command: c.DecideRecusal) -> list[e.Event]
         raise Misplaced("Omröstningen är öppen.", "Stäng omröstningen först.")
     decided = e.RecusalDecided(item.item, person, command.recused)
     if not command.recused:
+        if person == meeting.presiding:
+            require(recusal.may_decide_on_own_recusal, quorate_without=True, someone_can_be_called=True)
         return [decided, *_stand_in_ends(meeting, person)]
     after = kept.evolve(meeting, decided, NOW)
     happened: list[e.Event] = [decided]

@@ -174,9 +174,8 @@ def _answer(meeting: Meeting, item: Item, question: Question, at: datetime) -> t
         raise Misplaced("En jävig har röstat.", "Öppna omröstningen på nytt, med skälet skrivet.")
     if ballot.outcome:
         return ballot.outcome, "minority" if ballot.by_minority else "vote"
-    if question.casting_vote is None:
-        raise Misplaced("Rösterna är lika många.", "Ge utslagsröst (KL 5 kap. 56 §).")
-    return question.casting_vote[1], "casting_vote"
+    require(members.may_abstain, presiding=True, needed_to_settle=question.casting_vote is None)
+    return (question.casting_vote or ("", "no"))[1], "casting_vote"
 
 
 def _acclaimed(meeting: Meeting, item: Item, question: Question, at: datetime) -> tuple[t.Side, How]:

@@ -30,7 +30,8 @@ def evolve(meeting: Meeting, event: Attendance, stamp: Stamp) -> Meeting:
             return _seated(meeting, event)
         case e.SubstituteStoodDown():
             left = {key: one for key, one in meeting.serving.items() if key != event.substitute}
-            return replace(meeting, serving=left)
+            broke_off = frozenset({event.substitute}) if event.because == "left" else frozenset()
+            return replace(meeting, serving=left, locked_out=meeting.locked_out | broke_off)
         case e.PresidingChanged():
             return replace(meeting, presiding=event.person, presiding_because=event.reason)
         case _:
