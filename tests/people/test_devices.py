@@ -92,3 +92,11 @@ def test_a_ticket_is_unwelcome_once_the_account_is_closed(cast: Cast) -> None:
     held = ticket(cast, "Ali Berg", "")
     conduct.set_active(cast.people["Ali Berg"], active=False, owner=cast.owner, by=cast.asks("Adam Strand"), at=NOON)
     assert unwelcome([held, ticket(cast, "Anna Ek", "")]) == [held]
+
+
+def test_whoever_sits_down_at_a_new_device_votes_from_it(cast: Cast) -> None:
+    ali = cast.people["Ali Berg"]
+    conduct.vote_from(ali, "d" * 64, "Firefox", NOON)
+    conduct.vote_from(ali, "e" * 64, "Chrome", NOON)
+
+    assert read.active_device(ali) == conduct.see_device(ali, "e" * 64, "Chrome", NOON)

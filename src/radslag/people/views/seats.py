@@ -7,9 +7,10 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from radslag.people import demo, read
+from radslag.people import conduct, demo, device, read
 from radslag.people.models import Account
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -34,8 +35,11 @@ def sit_down(request: HttpRequest, slug: str) -> HttpResponse:
     if host.endswith("localhost") and host != f"{slug}.localhost":
         return redirect(role["url"])
     if request.method == "POST":
+        known = device.digest_of(request) or device.give_secret(request)
         login(request, account, backend=BACKEND)
         record_authentication(request, account, "demo")
+        # Whoever sits down is the one who votes: the seat's earlier visitor may be long gone.
+        conduct.vote_from(account.person_id, known, device.label_of(request), timezone.now())
         return redirect(role["path"])
     asking = read.asker_for(account.person_id)
     name = read.names([account.person_id], asking)[str(account.person_id)]
