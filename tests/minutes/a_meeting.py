@@ -89,9 +89,11 @@ def _entered(scene: Scene, *, closed: bool) -> Meeting:
     roster["items"]["pool"]["closed"] = closed
     bodies = {**TEXTS, "t1": json.dumps(roster)}
     matters = {name: str(uuid.uuid4()) for name in ("m1", "m2")}
+    entered: set[str] = set()
     for kind, facts, stamp in scene.written:
         said = _renamed(facts, fresh | matters)
-        named = [name for name in TEXTS if name in facts.values()]
+        named = [name for name in TEXTS if name in facts.values() and name not in entered]
+        entered.update(named)
         texts = tuple(Text(fresh[name], bodies[name], b"0" * 32) for name in named)
         envelope = Envelope(stamp.by, None, None, stamp.at, stamp.at, f"{stamp.act}/{stamp.number}")
         keeper.submit(Act(stream, (kind, said), None, envelope, texts)).result()

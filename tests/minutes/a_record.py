@@ -70,7 +70,7 @@ def a_record(**changed: object) -> MeetingRecord:
         motions=(
             MotionShown("A", "approve", "Anna Ek (S)", ("Żaneta Šarić (C)",), "", False),
             MotionShown("B", "reject", "Bo Lind (M)", (), "", False),
-            MotionShown("C", "refer_back", "Cia Öst (V)", (), "återremiss för ny bullerutredning", False),
+            MotionShown("C", "refer_back", "Cia Öst (V)", (), "Bullret behöver utredas.", False),
             MotionShown("D", "amend", "Eva Kull (M)", (), "", True),
         ),
         questions=(

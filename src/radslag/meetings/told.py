@@ -96,7 +96,8 @@ def decision(item: Item, text: ItemText, body: str, texts: Mapping[str, str]) ->
             asked = " på begäran av en minoritet" if item.by_minority else ""
             return f"{body} {does} ärendet{asked}{_why(item, texts)}"
         case "noted":
-            return f"{body} antecknar ärendet till protokollet."
+            answered = {"question": "Frågan är besvarad.", "interpellation": "Interpellationen är besvarad."}
+            return answered.get(item.kind, f"{body} antecknar ärendet till protokollet.")
         case "not_taken_up":
             return f"{body} tar inte upp ärendet."
         case "struck":
@@ -111,12 +112,20 @@ def _carried(item: Item, text: ItemText, body: str, texts: Mapping[str, str]) ->
         wording = texts.get(won.text, "–") if won.text else ""
         said = f"{body} beslutar enligt yrkande {won.label}{_wording(wording)}"
     else:
-        said = f"{body} beslutar enligt förslaget{_wording(text.proposal)}"
+        said = _as_proposed(text.proposal, body)
     added = [winner(q) for q in item.questions if q.purpose == "addition" and winner(q) not in (None, "reject")]
     for label in added:
         extra = next((m for m in item.motions if m.label == label), None)
         said += f"\nTillägg enligt yrkande {label}{_wording(texts.get(extra.text or '', '') if extra else '')}"
     return said
+
+
+def _as_proposed(proposal: str, body: str) -> str:
+    """Tell the proposal as the decision; one that already says who decides is told as it stands."""
+    bare = proposal.strip()
+    if bare.startswith(body):
+        return bare if bare[-1] in ".!?" else f"{bare}."
+    return f"{body} beslutar enligt förslaget{_wording(bare)}"
 
 
 def _why(item: Item, texts: Mapping[str, str]) -> str:

@@ -165,7 +165,8 @@ def contents(
         questions=_questions(record),
         notes=prose.get(("notes", None), ""),
         corrections=tuple(
-            f"{words.day_time(c.at)}, {c.by}: {c.text} (rättar anteckning {c.number})." for c in record.corrections
+            f"{words.day_time(c.at)}, {c.by}: {words.sentence(c.text)} Rättar journalens anteckning {c.number}."
+            for c in record.corrections
         ),
         advice=tuple(f"{a.says} ({a.section}) Skäl: {a.reason}" for a in record.advice),
         approvals=tuple(approvals),
@@ -222,7 +223,7 @@ def _paragraph(item: ItemShown, number: int, record: MeetingRecord, prose: Mappi
 
 def _motion(by: str, supporters: tuple[str, ...], kind: str, text: str) -> str:
     support = f", med instämmande av {words.listed(supporters)}" if supporters else ""
-    wording = text or words.MOTIONS.get(kind, kind)
+    wording = ": ".join(part for part in (words.MOTIONS.get(kind, kind), text) if part)
     return f"{by}{support}: {words.sentence(wording)}"
 
 

@@ -107,7 +107,7 @@ def _squares(count: int, on: int) -> Picture:
 
 
 def _result(question: QuestionShown) -> str:
-    said = {"yes": question.yes, "no": question.no}.get(question.settled or "", "inte avgjort")
+    said = {"yes": question.yes, "no": question.no}.get(question.settled or "", "inte avgjort").removeprefix("att ")
     return f"{said[0].upper()}{said[1:]}"
 
 

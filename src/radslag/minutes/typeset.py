@@ -41,7 +41,7 @@ def page(minutes: Contents, dated: datetime) -> dict[str, Any]:
         "keywords": [f"journal:{minutes.stream}", f"number:{minutes.sealed_number}", f"seal:{minutes.seal}"],
         "dated": {part: getattr(dated, part) for part in ("year", "month", "day", "hour", "minute", "second")},
         "mark": _mark(minutes.mark),
-        "across": {"ÖVNING": "ÖVNING", "Prov": "PROV"}.get(minutes.mark, "") or ("UTKAST" if minutes.draft else ""),
+        "across": [word for word in (minutes.mark.upper(), "UTKAST" if minutes.draft else "") if word],
         "foot": f"{title}{', utkast' if minutes.draft else ''}",
         "facts": [[name, value] for name, value in facts(minutes)],
         "members": [_row(a, a.role) for a in minutes.members],
@@ -112,7 +112,11 @@ def _paragraph(p: Paragraph, minutes: Contents) -> dict[str, Any]:
         "under": " ".join(t for t in told if t),
         "decision": p.decision or "Inget beslut.",
         "summary": _lines(p.summary),
-        "motions": [*_lines(p.proposal), *(f"{label}{words.NBSP} {text}" for label, text in p.motions)],
+        "motions": [
+            *(f"Förslaget: {line}" for line in _lines(p.proposal)[:1]),
+            *_lines(p.proposal)[1:],
+            *(f"{label}{words.NBSP} {text}" for label, text in p.motions),
+        ],
         "order": list(p.order),
         "votes": [
             {
