@@ -132,7 +132,7 @@ def test_an_item_is_struck_with_a_reason_before_it_comes_up() -> None:
 
 def test_a_meeting_closes_only_when_every_item_is_handled() -> None:
     council = a_council()
-    with misplaced("2 ärenden är inte behandlade"):
+    with misplaced("Alla ärenden är inte behandlade"):
         council.asks("Chair", c.CloseMeeting())
 
 

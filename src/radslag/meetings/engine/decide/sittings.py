@@ -100,10 +100,6 @@ def _resume(meeting: Meeting, command: c.Resume) -> list[e.Event]:
 def _close(meeting: Meeting) -> list[e.Event]:
     if meeting.current:
         raise Misplaced("Ett ärende är öppet.", "Avsluta ärendet först.")
-    left = [key for key in meeting.order if meeting.items[key].stage != "closed"]
-    if left:
-        raise Misplaced(
-            f"{len(left)} ärenden är inte behandlade." if len(left) > 1 else "Ett ärende är inte behandlat.",
-            "Ta upp dem, bordlägg dem eller låt dem utgå.",
-        )
+    if any(item.stage != "closed" for item in meeting.items.values()):
+        raise Misplaced("Alla ärenden är inte behandlade.", "Ta upp dem, bordlägg dem eller låt dem utgå.")
     return [e.MeetingClosed()]
