@@ -161,6 +161,17 @@ def test_an_order_to_post_given_twice_is_one_posting(cast: Cast) -> None:
     assert len(read.board(cast.owner, PUBLIC)) == 1
 
 
+def test_what_was_taken_down_keeps_its_title_and_proof_but_not_its_text(cast: Cast) -> None:
+    posting = minutes_of(cast, text="Paragraf 87 rör NN.")
+    assert "rör NN" in Client().get(f"/anslag/{posting}/").content.decode()
+    whole_time(posting, NOON + 30 * DAY)
+    conduct.take_down(posting, by=None, at=NOON + 30 * DAY)
+    page = Client().get(f"/anslag/{posting}/").content.decode()
+    assert "Justerat protokoll" in page
+    assert "rör NN" not in page
+    assert "rör NN" in signed_in("rut").get(f"/anslag/{posting}/").content.decode()
+
+
 def test_posting_and_taking_down_leave_lines_with_ids_only(cast: Cast) -> None:
     posting = minutes_of(cast)
     whole_time(posting, NOON + 30 * DAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -11,6 +11,7 @@ from people.cast import Cast, a_cast
 from people.test_pages import signed_in
 from radslag.live.ticket import Ticket, new_ticket
 from radslag.people import conduct, read
+from radslag.people.due import due
 from radslag.people.unwelcome import unwelcome
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,19 @@ def test_whoever_sits_down_at_a_new_device_votes_from_it(cast: Cast) -> None:
     conduct.vote_from(ali, "e" * 64, "Chrome", NOON)
 
     assert read.active_device(ali) == conduct.see_device(ali, "e" * 64, "Chrome", NOON)
+
+
+def test_a_device_unused_for_a_year_is_forgotten_and_one_in_use_is_not(cast: Cast) -> None:
+    ali = cast.people["Ali Berg"]
+    old = conduct.see_device(ali, "d" * 64, "Firefox", NOON - timedelta(days=366))
+    new = conduct.see_device(ali, "e" * 64, "Chrome", NOON)
+    due(NOON)
+    assert [row.id for row in read.devices_of(ali, cast.asks("Ali Berg"))] == [new] != [old]
+
+
+def test_who_lost_the_voting_device_that_way_votes_from_the_next_one(cast: Cast) -> None:
+    ali = cast.people["Ali Berg"]
+    conduct.see_device(ali, "d" * 64, "Firefox", NOON - timedelta(days=366))
+    due(NOON)
+    new = conduct.see_device(ali, "e" * 64, "Chrome", NOON)
+    assert read.active_device(ali) == new

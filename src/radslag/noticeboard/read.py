@@ -54,25 +54,25 @@ class Uptime:
 def board(owner: UUID | str, asking: Asker, *, mode: str | None = None) -> list[PostingRow]:
     """Give what stands on an authority's board, newest first."""
     rows = Posting.objects.filter(owner=owner, removed_at__isnull=True, **({"mode": mode} if mode else {}))
-    return [_row(row) for row in rows.order_by("-posted_at").prefetch_related("runs")]
+    return [_row(row, asking) for row in rows.order_by("-posted_at").prefetch_related("runs")]
 
 
 def taken_down(owner: UUID | str, asking: Asker, *, limit: int = 100) -> list[PostingRow]:
     """Give what has stood on an authority's board, last taken down first."""
     rows = Posting.objects.filter(owner=owner, removed_at__isnull=False).order_by("-removed_at")[:limit]
-    return [_row(row) for row in rows.prefetch_related("runs")]
+    return [_row(row, asking) for row in rows.prefetch_related("runs")]
 
 
 def posting(id: UUID | str, asking: Asker) -> PostingRow | None:
     """Give one posting, also after it was taken down; None when there is none."""
     row = Posting.objects.filter(pk=id).prefetch_related("runs").first()
-    return _row(row) if row else None
+    return _row(row, asking) if row else None
 
 
 def postings_about(subject: UUID | str, asking: Asker) -> list[PostingRow]:
     """Give the postings about something (a meeting), oldest first."""
     rows = Posting.objects.filter(subject=subject).order_by("posted_at").prefetch_related("runs")
-    return [_row(row) for row in rows]
+    return [_row(row, asking) for row in rows]
 
 
 POSTERS = frozenset({"secretary", "registrar"})
@@ -110,9 +110,25 @@ def _uptime(row: Posting, at: datetime) -> Uptime:
     return Uptime(runs, missing, missed, stays_until(0), uptime.last_day(posted_on, missed, stays_until))
 
 
-def _row(row: Posting) -> PostingRow:
+def _row(row: Posting, asking: Asker) -> PostingRow:
+    """What was taken down keeps its title and its proof; its text and papers are the authority's own again."""
+    stands = row.removed_at is None or may_post(row.owner, asking)
     return PostingRow(
-        str(row.pk), str(row.owner), row.mode, Kind(row.kind), row.title, row.text, str(row.body) if row.body else None,
-        str(row.subject) if row.subject else None, row.link, row.document, row.held_at, row.meeting_on,
-        row.approved_on, row.posted_at, row.not_before, row.removed_at, _uptime(row, timezone.now()).end,
-    )  # fmt: skip
+        id=str(row.pk),
+        owner=str(row.owner),
+        mode=row.mode,
+        kind=Kind(row.kind),
+        title=row.title,
+        text=row.text if stands else "",
+        body=str(row.body) if row.body else None,
+        subject=str(row.subject) if row.subject else None,
+        link=row.link if stands else "",
+        document=row.document if stands else "",
+        held_at=row.held_at,
+        meeting_on=row.meeting_on,
+        approved_on=row.approved_on,
+        posted_at=row.posted_at,
+        not_before=row.not_before,
+        removed_at=row.removed_at,
+        appeal_ends=_uptime(row, timezone.now()).end,
+    )

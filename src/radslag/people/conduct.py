@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from radslag.live.hub import hub
-from radslag.log.clerk import clerk
+from radslag.log.clerk import NotWritten, clerk
 from radslag.log.entry import Envelope, Mode
 from radslag.people import places
 from radslag.people.models import Account, Device, Office, Opening, Person
@@ -19,6 +19,8 @@ from radslag.publicity.asker import Asker, Role
 from radslag.publicity.rules import Publicity, opened_by_right
 
 Id = UUID | str
+
+__all__ = ["NotWritten"]
 
 
 class Taken(ValueError):
@@ -141,7 +143,8 @@ def end_office(office: Id, *, owner: Id, last_day: date, by: Asker, at: datetime
 @transaction.atomic
 def see_device(person: Id, digest: str, label: str, at: datetime) -> str:
     """Note that a person used a device. The first device of a person is the one that votes. Answers its id."""
-    device, new = Device.objects.select_for_update().get_or_create(
+    _alone_with(person)
+    device, new = Device.objects.get_or_create(
         person_id=person,
         digest=digest,
         defaults={"label": label, "first_seen": at, "last_seen": at},
@@ -159,9 +162,10 @@ def take_over(person: Id, device: Id, *, at: datetime | None = None) -> str | No
 
     Raises :class:`NotYours` when the device is not known as the person's.
     """
+    _alone_with(person)
     if not Device.objects.filter(person_id=person, pk=device).exists():
         raise NotYours(str(device))
-    before = Device.objects.select_for_update().filter(person_id=person, active=True).exclude(pk=device).first()
+    before = Device.objects.filter(person_id=person, active=True).exclude(pk=device).first()
     if before is not None:
         before.active, before.left_at = False, at or timezone.now()
         before.save()
@@ -193,6 +197,11 @@ def opened_by_right_of(thing: Publicity, asking: Asker, *, kind: str, body: Id |
     facts = {"thing": thing.id, "kind": kind, "body": str(body) if body else None}
     leave_line(thing.owner, "people.opened_by_right/1", facts, by=asking.person, at=at)
     return True
+
+
+def _alone_with(person: Id) -> None:
+    """Hold the person's row, so that two devices that come at the same time come one after the other."""
+    Person.objects.select_for_update().get(pk=person)
 
 
 def _administers(by: Asker, owner: Id) -> None:

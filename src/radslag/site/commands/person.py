@@ -49,7 +49,6 @@ def _add(args: argparse.Namespace, owner: str) -> int:
     from django.db import transaction
     from django.utils import timezone
 
-    from radslag.log.clerk import NotWritten
     from radslag.log.journal import AnotherWriter
     from radslag.people import conduct
 
@@ -67,7 +66,7 @@ def _add(args: argparse.Namespace, owner: str) -> int:
             )  # fmt: skip
     except conduct.Taken:
         return _say(f"the user name is taken: {args.user}", 1)
-    except (AnotherWriter, NotWritten):
+    except (AnotherWriter, conduct.NotWritten):
         return _say("the server is running and keeps the journal: add the person on its pages, or stop it first", 1)
     print(json.dumps({"person": person, "user": args.user, "owner": owner}) if args.json else person)
     return 0
