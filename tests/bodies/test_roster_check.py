@@ -70,7 +70,7 @@ def test_substitutes_are_ordered_within_their_party():
 def test_more_members_than_seats_is_an_error_of_the_whole_and_fewer_is_told():
     text = "roll;namn\nledamot;A Ek\nledamot;B Ek\n"
 
-    assert judged(text, seats=1).errors == ("2 ledamöter, men organet har 1 platser.",)
+    assert judged(text, seats=1).errors == ("2 ledamöter, men organet har 1 plats.",)
     assert "1 av 3 platser blir tomma." in judged(text, seats=3).advice[0]
 
 

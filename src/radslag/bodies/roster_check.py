@@ -62,11 +62,12 @@ def check(sheet: list[dict[str, str]], *, seats: int, parties: Collection[str]) 
     if not lines:
         errors.append("Förteckningen har inga rader.")
     if len(members) > seats:
-        errors.append(f"{len(members)} ledamöter, men organet har {seats} platser.")
+        errors.append(f"{len(members)} ledamöter, men organet har {seats} {'plats' if seats == 1 else 'platser'}.")
     if lines and not members:
         errors.append("Ingen rad är ledamot.")
     if 0 < len(members) < seats:
-        advice.append(f"{len(members)} ledamöter. {seats - len(members)} av {seats} platser blir tomma.")
+        word = "ledamot" if len(members) == 1 else "ledamöter"
+        advice.append(f"{len(members)} {word}. {seats - len(members)} av {seats} platser blir tomma.")
     if members and not any(line.presidium == 1 for line in members):
         advice.append("Ingen är ordförande.")
     return Checked(tuple(lines), tuple(errors), tuple(advice))

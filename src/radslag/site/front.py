@@ -9,6 +9,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from radslag.bodies import read as bodies
 from radslag.bodies.drawing import sweden
 from radslag.cooperation import systems
+from radslag.meetings import read as meetings
 from radslag.people.read import asker_of
 
 
@@ -27,6 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
             "fictional": [one for one in bodies.organisations("municipality", asking, real=False) if one.fictional],
             "systems": rows,
             "running": sum(row.status != "later" for row in rows),
-            "meetings": [],
+            "now": meetings.now(asking),
+            "upcoming": meetings.meetings(asking, when="upcoming", limit=3),
         },
     )
