@@ -152,6 +152,8 @@ async def _still_welcome(given: Ticket) -> None:
         await hub.look_up([given])
     if not hub.door.is_open_to(given):
         raise No(refusal.NO_TICKET)
+    if given.session:
+        hub.door.acts(given)
 
 
 async def _body(asked: Asked, receive: Receive) -> bytes:

@@ -33,6 +33,8 @@ class Hub:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._watch: asyncio.Task[None] | None = None
         self._drawer: ThreadPoolExecutor | None = None
+        self._looking: asyncio.Task[None] | None = None
+        self._next: tuple[set[Ticket], asyncio.Future[None]] | None = None
 
     def register(self, *, kind: str, room: Room) -> None:
         """Show the streams of a kind by this room."""
@@ -105,8 +107,25 @@ class Hub:
         self._close(lambda _: True)
 
     async def look_up(self, tickets: Iterable[Ticket]) -> None:
-        """Ask the registers about these tickets without holding the loop."""
-        await asyncio.to_thread(self.door.look_up, list(tickets))
+        """Ask the registers about these tickets without holding the loop; all who wait are asked about in one go."""
+        if self._next is None:
+            self._next = (set(), asyncio.get_running_loop().create_future())
+            if self._looking is None:
+                self._looking = asyncio.create_task(self._look())
+        asked, answered = self._next
+        asked.update(tickets)
+        await asyncio.shield(answered)
+
+    async def _look(self) -> None:
+        while self._next is not None:
+            (asked, answered), self._next = self._next, None
+            try:
+                await asyncio.to_thread(self.door.look_up, asked)
+                answered.set_result(None)
+            except Exception as why:  # noqa: BLE001 - it is for those who wait to say what follows from it
+                answered.set_exception(why)
+                answered.exception()  # Seen, even when everyone who waited has left.
+        self._looking = None
 
     def _screens(self) -> list[Screen]:
         return [screen for hall in self._halls.values() for screen in hall.screens]
@@ -125,10 +144,10 @@ class Hub:
         while True:
             await asyncio.sleep(LOOK)
             screens = self._screens()
-            tickets = {screen.ticket.session: screen.ticket for screen in screens if screen.ticket.session}
+            tickets = {screen.ticket for screen in screens if screen.ticket.session}
             try:
-                if tickets:
-                    await self.look_up({screen.ticket for screen in screens})
+                if tickets := tickets | self.door.acting():
+                    await self.look_up(tickets)
             except Exception:
                 log.exception("the registers could not be asked who is still welcome")
             now = time.monotonic()

@@ -14,6 +14,9 @@ from radslag.live.ticket import LIFETIME, Ticket
 FRESH = 1.0
 """Seconds for which a session that was seen to exist is taken to exist (another process may end it)."""
 
+ACTIVE = 10.0
+"""Seconds after an act for which its holder is asked about ahead."""
+
 Check = Callable[[Collection[Ticket]], Iterable[Ticket]]
 """Of these tickets, give those that are no longer welcome. Called from a thread, at most twice a second."""
 
@@ -24,6 +27,7 @@ class Door:
     def __init__(self) -> None:
         self._left: dict[str, float] = {}
         self._seen: dict[str, float] = {}
+        self._acting: dict[str, tuple[Ticket, float]] = {}
         self._checks: list[Check] = []
 
     def ask(self, check: Check) -> None:
@@ -75,10 +79,15 @@ class Door:
         finally:
             close_old_connections()
 
-    def in_use(self, within: float = 10.0) -> set[str]:
-        """Give the sessions that were asked about lately."""
-        since = time.monotonic() - within
-        return {session for session, seen in self._seen.items() if seen > since}
+    def acts(self, ticket: Ticket) -> None:
+        """Remember that somebody acts: they are asked about ahead, so that their next act need not wait for it."""
+        self._acting[ticket.session] = (ticket, time.monotonic())
+
+    def acting(self) -> set[Ticket]:
+        """Give the tickets of those who acted lately."""
+        since = time.monotonic() - ACTIVE
+        self._acting = {session: kept for session, kept in self._acting.items() if kept[1] > since}
+        return {ticket for ticket, _ in self._acting.values()}
 
     def _leave(self, who: str) -> None:
         # No ticket outlives its time, so what ended longer ago than that can be forgotten.

@@ -65,6 +65,7 @@ class Clerk:
         self._guard = threading.Lock()
         self._heard: list[Callable[[str, int], None]] = []
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self.sittings = self.acts = 0
         self._thread = threading.Thread(target=self._work, name="clerk", daemon=True)
         self._thread.start()
         journal.follow(self._ring)
@@ -181,6 +182,7 @@ class Clerk:
             outcomes = [failed] * len(jobs)
             self._forget(job.stream for job in jobs)
         self._forget(job.stream for job in jobs if isinstance(job.what, Tombstone))
+        self.sittings, self.acts = self.sittings + 1, self.acts + len(jobs)
         _reply(jobs, outcomes)
         for name, picture in changed.items():
             self._ring(name, picture.number)

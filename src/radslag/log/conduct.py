@@ -21,6 +21,12 @@ def begin(heard: Callable[[str, int], None]) -> None:
     clerk.listen(heard)
 
 
+def tally() -> tuple[int, int]:
+    """Give how many sittings the clerk has held, and how many acts were heard in them."""
+    clerk = clerks.clerk()
+    return clerk.sittings, clerk.acts
+
+
 def end() -> None:
     """Finish what waits and put down the pen."""
     clerks.dismiss()

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from time import monotonic
 from typing import Literal, TypeVar, cast
@@ -27,8 +28,13 @@ Part = Literal["member", "substitute", "secretary", "official"]
 FRESH = 5.0
 """Seconds that offices read from the register may be used; a lost office closes the person's streams at once."""
 
+USABLE = 60.0
+"""Seconds that they may be used while they are read anew beside: nobody's vote waits for the register."""
+
 _aside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="rooms-read")
 _offices: dict[tuple[str, str], tuple[float, frozenset[str]]] = {}
+_seats: dict[tuple[str, date], tuple[float, dict[str, frozenset[str]]]] = {}
+_reading: set[tuple[str, str]] = set()
 
 
 @dataclass(frozen=True)
@@ -57,17 +63,27 @@ def known(meeting: str) -> Known:
 
 
 def offices_in(meeting: str, person: str) -> frozenset[str]:
-    """Give the roles that the person holds in the meeting's body, at most a few seconds old."""
-    now = monotonic()
-    kept = _offices.get((meeting, person))
-    if kept is not None and now - kept[0] < FRESH:
+    """Give the roles that the person holds in the meeting's body, as they were a few seconds ago."""
+    now, key = monotonic(), (meeting, person)
+    kept = _offices.get(key)
+    if kept is not None and now - kept[0] < USABLE:
+        if now - kept[0] > FRESH and key not in _reading:
+            _reading.add(key)
+            _aside.submit(_closing, lambda: _read_offices(meeting, person))
         return kept[1]
-    place = known(meeting)
-    found = in_thread(lambda: roles_of(people.asker_for(person), place) | _seat(person, place))
-    if len(_offices) > 5000:
-        _offices.clear()
-    _offices[(meeting, person)] = (now, found)
-    return found
+    return in_thread(lambda: _read_offices(meeting, person))
+
+
+def _read_offices(meeting: str, person: str) -> frozenset[str]:
+    key, place = (meeting, person), known(meeting)
+    try:
+        found = roles_of(people.asker_for(person), place) | _seat(person, place)
+        if len(_offices) > 5000:
+            _offices.clear()
+        _offices[key] = (monotonic(), found)
+        return found
+    finally:
+        _reading.discard(key)
 
 
 def roles_of(asking: Asker, place: Known) -> frozenset[str]:
@@ -79,11 +95,16 @@ def roles_of(asking: Asker, place: Known) -> frozenset[str]:
 
 def _seat(person: str, place: Known) -> frozenset[str]:
     """What seat the person has in the body today, for the time before a roster is fixed."""
-    roster = bodies.roster(place.body, timezone.localdate(), PUBLIC)
-    found = next((seat for seat in roster.seats if str(seat.person) == person), None)
-    if found is None:
-        return frozenset()
-    return frozenset({found.role, "presidium"} if found.presidium else {found.role})
+    key = (place.body, timezone.localdate())
+    kept = _seats.get(key)
+    if kept is None or monotonic() - kept[0] > FRESH:
+        seats = {
+            str(seat.person): frozenset({seat.role, "presidium"} if seat.presidium else {seat.role})
+            for seat in bodies.roster(*key, PUBLIC).seats
+        }
+        _seats.clear()
+        kept = _seats[key] = (monotonic(), seats)
+    return kept[1].get(person, frozenset())
 
 
 def may_plan(asking: Asker, owner: str, body: str) -> bool:

@@ -45,6 +45,7 @@ def run(args: argparse.Namespace) -> int:
             ws="none",
             lifespan="on",
             backlog=2048,
+            timeout_keep_alive=75,
             timeout_graceful_shutdown=3,
         )
     )

@@ -1,0 +1,1 @@
+"""What is measured, against the floor of the same run."""
