@@ -33,7 +33,9 @@ def html(scene: Scene, audience: Audience, said: Words | None = None) -> str:
     """Everything an audience is sent, drawn."""
     told = said or words(scene)
     leads = audience == "chair"
-    shown = step.next_step_now(scene.meeting, told, scene.at, leads=leads) if audience in ("chair", "secretary") else None
+    shown = (
+        step.next_step_now(scene.meeting, told, scene.at, leads=leads) if audience in ("chair", "secretary") else None
+    )
     return _draw(picture.regions(scene.meeting, told, audience, shown))
 
 

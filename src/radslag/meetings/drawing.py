@@ -25,11 +25,11 @@ _guard = Lock()
 def draw(meeting: str, audience: str, language: str = "sv") -> tuple[int, dict[str, str]]:
     """Draw every region of an audience's screen; give the event number it is true for, and the HTML by region."""
     number, state = conduct.state(meeting)
+    happened = wording.happened_in(meeting, state) if audience == "secretary" else ()
     words = wording.words_of(meeting, state)
     leads = audience == "chair"
     shows_step = audience in ("chair", "secretary")
     next_step = step.next_step_now(state, words, datetime.now(UTC), leads=leads) if shows_step else None
-    happened = wording.happened_in(meeting, state) if audience == "secretary" else ()
     regions = picture.regions(state, words, cast("Audience", audience), next_step, happened)
     return number, {name: _html(meeting, audience, name, region, language) for name, region in regions.items()}
 

@@ -13,6 +13,9 @@ from radslag.meetings.engine.misplaced import Misplaced
 from radslag.meetings.offices import offices_in
 from radslag.meetings.screens import audience
 
+FOLLOWS = "follow"
+"""The role on the ticket of a device that another device of the person votes instead of."""
+
 languages: dict[str, str] = {}
 """The language in which a person last asked for a ticket: personal regions are drawn in it."""
 
@@ -39,7 +42,7 @@ class Room:
 
     async def act(self, stream: str, ticket: Ticket, act_name: str, fields: dict[str, object], key: str) -> Answer:
         """Do what is asked for by the person of the ticket. Raises ``Refused``, or ``No`` with what to do instead."""
-        if ticket.person is None or ticket.audience_role == "follow":
+        if ticket.person is None or ticket.audience_role == FOLLOWS:
             raise PermissionError("only follows: not signed in, or another device votes")
         who = conduct.Asking(ticket.person, key, datetime.now(UTC), ticket.device or None)
         try:

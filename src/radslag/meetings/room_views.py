@@ -79,6 +79,7 @@ def surface(request: HttpRequest, meeting: uuid.UUID, page: str) -> HttpResponse
 @require_POST
 def act(request: HttpRequest, meeting: uuid.UUID, act: str) -> HttpResponse:
     """Do one act from a plain form, and go back to the page it came from."""
+    _must_exist(meeting)
     person = people.person_of(request)
     if person is None:
         return redirect_to_login(reverse("meeting", args=[meeting]))
@@ -95,8 +96,6 @@ def act(request: HttpRequest, meeting: uuid.UUID, act: str) -> HttpResponse:
         return _refused(request, meeting, act, _(no.says), _(no.instead) if no.instead else "")
     except Unclear as no:
         return _refused(request, meeting, act, str(no), "", status=400)
-    except NoMeeting as no:
-        raise Http404 from no
     messages.success(request, _("Registrerat."))
     return HttpResponseRedirect(_back(request, meeting), status=303)
 
@@ -104,12 +103,13 @@ def act(request: HttpRequest, meeting: uuid.UUID, act: str) -> HttpResponse:
 @require_POST
 def room_ticket(request: HttpRequest, meeting: uuid.UUID) -> HttpResponse:
     """Give a ticket for the live path, good for ten minutes, and the cookie that opens the stream."""
+    _must_exist(meeting)
     if not request.session.session_key:
         request.session.save()
     person = people.person_of(request)
     other = _other_device(request, person)
     wanted = str(request.POST.get("surface", "public")).partition(".")[0]
-    role = "follow" if other else _audience(str(meeting), person, wanted)
+    role = room.FOLLOWS if other else _audience(str(meeting), person, wanted)
     made = ticket.new_ticket(
         session=request.session.session_key or "",
         person=person,
@@ -123,6 +123,13 @@ def room_ticket(request: HttpRequest, meeting: uuid.UUID) -> HttpResponse:
     signed = ticket.let_in(response, made)
     response.content = JsonResponse({"ticket": signed, "other_device": other}).content
     return response
+
+
+def _must_exist(meeting: uuid.UUID) -> None:
+    try:
+        known(str(meeting))
+    except NoMeeting as no:
+        raise Http404 from no
 
 
 def _audience(meeting: str, person: str | None, wanted: str) -> str:
@@ -166,7 +173,6 @@ def _refused(
     advice: bool = False, status: int = 409,
 ) -> HttpResponse:  # fmt: skip
     """Say no: what, why, what to do instead; what was written is kept so that it can be sent again."""
-    known(str(meeting))
     kept = [(name, value) for name in request.POST if name not in OURS for value in request.POST.getlist(name)]
     shown = {
         "meeting_id": meeting, "act": act, "says": says, "instead": instead, "section": section, "advice": advice,
