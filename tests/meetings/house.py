@@ -19,8 +19,8 @@ from radslag.people import read as who
 from radslag.people.models import Account
 from radslag.publicity.asker import PUBLIC
 
-MEMBERS = "Anna Bo Cia Dag Eva".split()
-SUBSTITUTES = "Siv Tor".split()
+MEMBERS = ("Anna", "Bo", "Cia", "Dag", "Eva")
+SUBSTITUTES = ("Siv", "Tor")
 SOURCED = {"source": "test", "source_date": "2026-11-24", "grade": "A"}
 
 

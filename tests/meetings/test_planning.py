@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from meetings.house import MEMBERS, SUBSTITUTES, House, a_house
+from radslag.law.rule import Refused
 from radslag.meetings import conduct, planning, read
 from radslag.meetings.models import AgendaItem, Meeting, SummonsDelivery
 from radslag.noticeboard import read as board
@@ -89,7 +90,7 @@ def test_a_summons_that_is_too_late_reaches_nobody(house: House) -> None:
     sara.post(f"/mote/{meeting.id}/gor/issue_notice/")
     late = timezone.now() + timedelta(days=2)
 
-    with pytest.raises(Exception, match="KL 5 kap. 15 §"):
+    with pytest.raises(Refused, match=r"KL 5 kap\. 15 §"):
         conduct.ask(str(meeting.id), "summon", {}, conduct.Asking(house.person["Sara"], "k", late))
 
     assert not SummonsDelivery.objects.exists()
