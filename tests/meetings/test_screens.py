@@ -187,12 +187,12 @@ def test_there_is_one_green_button_and_a_step_that_is_not_lawful_says_why() -> N
 def test_every_audience_has_a_picture_at_every_step_of_a_meeting(audience: Audience) -> None:
     scene = Scene("council", 5, (ROAD,), {})
     stages = [
-        lambda: scene.is_called(),
-        lambda: scene.is_opened(),
+        scene.is_called,
+        scene.is_opened,
         lambda: scene.asks("Chair", c.CallRoll(("Chair", "Vice", "Ali", "Bea", "Sub1"))),
-        lambda: scene.debates(),
+        scene.debates,
         lambda: scene.is_put(c.MakeMotion("reject", "Ali")),
-        lambda: scene.is_found(),
+        scene.is_found,
         lambda: scene.votes(yes="Chair Vice Sub1", no="Ali Bea"),
         lambda: scene.asks("Chair", c.Gavel()),
         lambda: scene.asks("Ali", c.MakeReservation("road", "Ali")),
