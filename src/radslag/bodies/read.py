@@ -125,6 +125,11 @@ def may_fill(owner: UUID, body: UUID, asking: Asker) -> bool:
     return any(asking.holds(role, owner=str(owner), body=place) for role in ("secretary", "administrator"))
 
 
+def may_set_up(owner: UUID, asking: Asker) -> bool:
+    """Say whether the asker may set up and change an authority's bodies: its administrator."""
+    return asking.holds("administrator", owner=str(owner))
+
+
 def bodies_where(person: UUID | str, on: date, asking: Asker) -> list[BodyRow]:
     """List the bodies where a person holds a seat that day."""
     held = m.Appointment.objects.filter(valid_on(on), person=person)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from radslag.bodies import filling, views
+from radslag.bodies import filling, setting_up, views
 
 urlpatterns = [
     path("id/<str:key>", views.identity, name="identity"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("myndighet/<str:key>/", views.agency, name="agency"),
     path("forbund/<uuid:id>/", views.federation, name="federation"),
     path("organ/<uuid:id>/", views.body, name="body"),
+    path("organ/<uuid:id>/andra/", setting_up.change, name="change_body"),
+    path("organ/nytt/<uuid:owner>/", setting_up.set_up, name="set_up_body"),
     path("organ/<uuid:id>/forteckning/", filling.fill, name="fill"),
     path("organ/<uuid:id>/forteckning/mall.<str:form>", filling.template, name="roster_template"),
     path("kommuner/", views.municipalities, name="municipalities"),

@@ -85,7 +85,9 @@ def body(request: HttpRequest, id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     page = pages.body(found, timezone.localdate(), asking)
-    return render(request, "bodies/body.html", page | {"may_fill": read.may_fill(found.owner.id, found.id, asking)})
+    page["may_fill"] = read.may_fill(found.owner.id, found.id, asking)
+    page["may_set_up"] = read.may_set_up(found.owner.id, asking)
+    return render(request, "bodies/body.html", page)
 
 
 @require_safe
@@ -123,8 +125,10 @@ def search(request: HttpRequest) -> HttpResponse:
 def _organisation(request: HttpRequest, found: read.OrganisationRow | None) -> HttpResponse:
     if found is None:
         raise Http404
-    page = pages.organisation(found, timezone.localdate(), asker_of(request))
-    return render(request, "bodies/organisation.html", page | {"proposals": proposals()})
+    asking = asker_of(request)
+    page = pages.organisation(found, timezone.localdate(), asking)
+    page |= {"proposals": proposals(), "may_set_up": read.may_set_up(found.id, asking)}
+    return render(request, "bodies/organisation.html", page)
 
 
 def _lead(found: read.Hit | None) -> HttpResponse:
