@@ -165,6 +165,8 @@ def take_over(person: Id, device: Id, *, at: datetime | None = None) -> str | No
     _alone_with(person)
     if not Device.objects.filter(person_id=person, pk=device).exists():
         raise NotYours(str(device))
+    if Device.objects.filter(person_id=person, pk=device, active=True).exists():
+        return None
     before = Device.objects.filter(person_id=person, active=True).exclude(pk=device).first()
     if before is not None:
         before.active, before.left_at = False, at or timezone.now()
