@@ -118,6 +118,15 @@ def empty_seats(meeting: Meeting) -> tuple[str, ...]:
     )
 
 
+def was_here_today(meeting: Meeting, person: str) -> bool:
+    """Say whether the person has been present since the sitting of this day began."""
+    began = meeting.day_began_at
+    return any(
+        spell.person == person and (spell.until is None or began is None or spell.until >= began)
+        for spell in meeting.spells
+    )
+
+
 def next_to_preside(meeting: Meeting, without: frozenset[str] = frozenset()) -> str | None:
     """Give whoever of the presidium is first in order to lead among those who serve, or None."""
     here = serving(meeting) - without

@@ -85,6 +85,8 @@ class QuestionNow:
     put_at: datetime
     found: str | None
     demanded_by: tuple[str, ...]
+    demanding: tuple[str, ...]
+    """The same persons' ids, in the same order."""
     ballot: BallotNow | None
     casting: tuple[str, str] | None
     declined: tuple[str, ...]
@@ -204,6 +206,7 @@ def _question(question: Question, item: Item, words: Words) -> QuestionNow:
         question.put_at,
         question.found,
         words.names(question.demanded_by),
+        question.demanded_by,
         _ballot(question.ballot, words) if question.ballot else None,
         (words.name(casting[0]), casting[1]) if casting else None,
         words.names(tuple(sorted(question.declined))),

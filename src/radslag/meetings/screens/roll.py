@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from radslag.meetings.engine.kinds import kind_of
+from radslag.meetings.engine.serving import next_substitute, was_here_today
 from radslag.meetings.engine.state import Meeting
 from radslag.meetings.screens.hall import in_groups
 from radslag.meetings.screens.words import Words, seat_holder
@@ -19,6 +21,13 @@ class RollLine:
     seat_empty: bool
     served_by: str
     presidium: int
+    in_turn: str = ""
+    """Of an empty seat: the substitute whose turn it is."""
+    because: str = ""
+    """has_begun (serving at this meeting), in_order"""
+    order: int = 0
+    locks: bool = False
+    """Calling a substitute ends the member's service for the day (KL 5 kap. 20 §)."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +67,18 @@ class Roll:
 def roll(meeting: Meeting, words: Words) -> Roll:
     """Draw the lists of members and of substitutes, by group."""
     members = [
-        RollLine(
-            seat.person,
-            words.name(seat.person),
-            letters,
-            meeting.present.get(seat.person, ""),
-            seat_holder(meeting, seat.person) is None,
-            _server(meeting, words, seat.person),
-            seat.presidium,
+        _with_turn(
+            meeting,
+            words,
+            RollLine(
+                seat.person,
+                words.name(seat.person),
+                letters,
+                meeting.present.get(seat.person, ""),
+                seat_holder(meeting, seat.person) is None,
+                _server(meeting, words, seat.person),
+                seat.presidium,
+            ),
         )
         for letters, seats in in_groups(meeting, words)
         for seat in seats
@@ -88,6 +101,15 @@ def roll(meeting: Meeting, words: Words) -> Roll:
             for seat in spare
         ),
     )
+
+
+def _with_turn(meeting: Meeting, words: Words, line: RollLine) -> RollLine:
+    """Say of an empty seat whose turn it is to serve in it, and why."""
+    called = next_substitute(meeting, line.person) if line.seat_empty and meeting.roll_called else None
+    if called is None:
+        return line
+    locks = kind_of(meeting.body_kind).one_service_a_day and was_here_today(meeting, line.person)
+    return replace(line, in_turn=words.name(called.substitute), because=called.because, order=called.order, locks=locks)
 
 
 def _server(meeting: Meeting, words: Words, member: str) -> str:

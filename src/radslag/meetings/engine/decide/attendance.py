@@ -23,6 +23,7 @@ from radslag.meetings.engine.serving import (
     replaced,
     serves,
     serving,
+    was_here_today,
 )
 from radslag.meetings.engine.state import Meeting, Stamp
 
@@ -138,12 +139,7 @@ def _why_empty(meeting: Meeting, member: str) -> Because:
     item = current_item(meeting)
     if item and member in item.recused:
         return "recused"
-    began = meeting.day_began_at
-    was_here = member in meeting.present or any(
-        spell.person == member and (spell.until is None or began is None or spell.until >= began)
-        for spell in meeting.spells
-    )
-    return "left" if was_here else "absent"
+    return "left" if was_here_today(meeting, member) else "absent"
 
 
 def _seat(meeting: Meeting, command: c.SeatSubstitute, actor: c.Actor) -> list[e.Event]:
