@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from markupsafe import Markup
 
 from radslag.minutes import typeset, words
 from radslag.minutes.assembling import Shown
@@ -15,14 +16,15 @@ SHEETS = ("css/tokens.css", "css/base.css", "css/components.css", "css/surfaces.
 def page(shown: Shown) -> str:
     """Give the page with its styles inside. No script, no font, no address outside."""
     context = {
-        "shown": shown, "minutes": shown.contents, "facts": typeset.facts(shown.contents), "styles": _styles(),
+        "shown": shown, "minutes": shown.contents, "facts": typeset.facts(shown.contents), "alone": True,
         "choice_words": words.CHOICES, "method_words": words.METHODS,
     }  # fmt: skip
-    return render_to_string("minutes/file.html", context)
+    # Put in here and not in the template: pages carry no styles of their own, only this file does.
+    return render_to_string("minutes/file.html", context).replace("</head>", f"<style>{_styles()}</style></head>", 1)
 
 
-def _styles() -> Markup:
+def _styles() -> str:
     """Join our own style sheets; the typefaces stay out, since a file has nowhere to fetch them from."""
     found = (finders.find(name) for name in SHEETS)
-    texts = (open(path, encoding="utf-8").read() for path in found if path)  # noqa: SIM115, PTH123
-    return Markup("\n").join(Markup(text) for text in texts)  # noqa: S704 - our own files, not what anyone wrote
+    texts = (Path(path).read_text(encoding="utf-8") for path in found if path)
+    return "\n".join(line for text in texts for line in text.splitlines() if "@font-face" not in line)
