@@ -107,7 +107,7 @@ def test_an_open_vote_names_every_seat() -> None:
         "Chair": "yes", "Vice": "yes", "Ali": "no", "Bea": "not_voting", "Cia": "absent"
     }  # fmt: skip
     assert question.sums == (2, 1, 0, 1)
-    assert (question.yes, question.no) == ("bifall till förslaget", "yrkande A")
+    assert (question.yes, question.no) == ("bifall till förslaget", "yrkande A (avslag)")
 
 
 def test_the_decision_is_told_with_the_wording_that_won() -> None:

@@ -23,10 +23,13 @@ MEANINGS = {
 }
 """What the words of a question mean; any other word is the label of a motion."""
 
+KINDS = {"approve": "bifall", "reject": "avslag"}
 
-def meaning(word: str) -> str:
-    """Say what a side of a question stands for: ”återremiss”, ”yrkande B”."""
-    return MEANINGS.get(word, f"yrkande {word}")
+
+def meaning(word: str, item: Item) -> str:
+    """Say what a side of a question stands for: ”återremiss”, ”yrkande B (avslag)”."""
+    kind = next((KINDS[made.kind] for made in item.motions if made.label == word and made.kind in KINDS), "")
+    return MEANINGS.get(word, f"yrkande {word}" + (f" ({kind})" if kind else ""))
 
 
 def motion(made: Motion, shown: Snapshot, texts: Mapping[str, str]) -> MotionShown:
@@ -49,8 +52,8 @@ def question(
     return QuestionShown(
         number=asked.number,
         purpose=asked.purpose,
-        yes=meaning(asked.yes),
-        no=meaning(asked.no),
+        yes=meaning(asked.yes, item),
+        no=meaning(asked.no, item),
         found=asked.found,
         demanded_by=tuple(shown.name(person) for person in asked.demanded_by),
         voted=ballot is not None,

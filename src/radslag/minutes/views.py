@@ -31,7 +31,8 @@ def published(request: HttpRequest, meeting: UUID) -> HttpResponse:
     record = recording.record(meeting, asking)
     if record is None:
         raise Http404
-    return render(request, "minutes/not_yet.html", {"record": record, "shown": shown}, status=200)
+    more = {"record": record, "shown": shown, "secretary": read.is_secretary(record, asking)}
+    return render(request, "minutes/not_yet.html", more)
 
 
 @require_GET
