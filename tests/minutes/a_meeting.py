@@ -76,6 +76,15 @@ def a_closed_meeting(*, decided: bool = True, closed: bool = False) -> Meeting:
     return _entered(council, closed=closed)
 
 
+def a_correction_in(meeting: Meeting) -> None:
+    """Let the secretary correct an entry of the meeting after it was closed."""
+    text = Text(str(uuid.uuid4()), TEXTS["right"], b"1" * 32)
+    now = timezone.now()
+    envelope = Envelope("Secretary", None, None, now, now, str(uuid.uuid4()))
+    act = Act(f"meeting/{meeting.id}", c.Correct(3, text.id), c.Actor("Secretary", "secretary"), envelope, (text,))
+    clerk().submit(act).result()
+
+
 def _entered(scene: Scene, *, closed: bool) -> Meeting:
     meeting = Meeting(str(uuid.uuid4()), str(uuid.uuid4()), str(uuid.uuid4()))
     models.Meeting.objects.create(

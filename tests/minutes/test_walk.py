@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.test import Client
-from minutes.a_meeting import Meeting, a_closed_meeting, hand_of
+from django.utils import timezone
+from minutes.a_meeting import Meeting, a_closed_meeting, a_correction_in, hand_of
 
 from radslag.law.rule import Refused
 from radslag.log.verify import verify
@@ -136,3 +140,44 @@ def test_the_page_before_approval_says_when_it_comes(meeting: Meeting, client: C
 
     assert "inte justerat än" in answer.content.decode()
     assert "Ny väg" not in answer.content.decode()
+
+
+def test_an_outage_of_the_board_moves_the_last_day_for_appeal(meeting: Meeting) -> None:
+    three_days_ago = timezone.now() - timedelta(days=3)
+    conduct.send(meeting.id, hand_of(meeting.secretary))
+    content = assembling.state_of(meeting.id).content
+    for asker in (meeting.chair, meeting.ali, meeting.bea):
+        conduct.approve(meeting.id, content, "passkey", None, replace(hand_of(asker), at=three_days_ago))
+
+    shown = read.minutes(meeting.id, PUBLIC)
+    assert shown is not None
+    assert shown.state.appeal_ends is not None
+    assert shown.appeal_ends is not None
+    assert shown.appeal_ends > shown.state.appeal_ends, "nobody has seen the posting since it went up"
+
+
+def test_an_approval_holds_though_the_file_could_not_be_made(meeting: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_disk(*_: object) -> str:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(papers, "keep", full_disk)
+        approved(meeting)
+    assert assembling.state_of(meeting.id).stage == "approved"
+
+    conduct.publish(meeting.id, at=timezone.now())
+    assert assembling.state_of(meeting.id).stage == "posted"
+
+
+def test_a_correction_after_sending_does_not_slip_into_what_is_approved(meeting: Meeting) -> None:
+    conduct.send(meeting.id, hand_of(meeting.secretary))
+    a_correction_in(meeting)
+    sent = read.minutes(meeting.id, meeting.ali)
+    assert sent is not None
+    assert sent.behind
+    assert not sent.record.corrections
+
+    conduct.withdraw(meeting.id, hand_of(meeting.secretary))
+    draft = read.minutes(meeting.id, meeting.secretary)
+    assert draft is not None
+    assert [one.text for one in draft.record.corrections] == ["Bea kom 11.05."]

@@ -35,6 +35,8 @@ class Shown:
     """The last day to approve (KL 5 kap. 69 §)."""
     appeal_ends: date | None
     """The last day for appeal, with the gaps of the noticeboard reckoned in."""
+    behind: bool
+    """The meeting's journal has gone on since the minutes were sent: a correction that they do not show."""
 
 
 def shown(record: MeetingRecord, state: Minutes) -> Shown:
@@ -53,6 +55,7 @@ def shown(record: MeetingRecord, state: Minutes) -> Shown:
         approved=approved,
         last_day=last_day_to_approve(closed_on) if closed_on else None,
         appeal_ends=standing.appeal_ends if standing else state.appeal_ends,
+        behind=state.stage != "draft" and (log.last_seal(record.stream) or (0, ""))[0] > state.number,
     )
 
 
