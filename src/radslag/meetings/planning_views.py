@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from radslag.bodies import read as bodies
 from radslag.matters import conduct as matters
 from radslag.matters import read as matter_rows
-from radslag.meetings import calling, conduct, planning, read, wording
+from radslag.meetings import calling, conduct, opening, planning, read, wording
 from radslag.meetings.forms import ItemForm, PlanForm, WordsForm
 from radslag.meetings.models import AgendaItem, Meeting
 from radslag.meetings.offices import may_plan
@@ -116,6 +116,7 @@ def _agenda_page(
     row = read.meeting(found.id, asking)
     if row is None:
         raise Http404
+    opening.note_closed(row, asking, timezone.now())
     rows = planning.items(found)
     _number, state = conduct.state(str(found.id))
     held = {item.matter for item in rows}

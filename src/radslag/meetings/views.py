@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from radslag.bodies import read as bodies
 from radslag.matters import read as matters
-from radslag.meetings import calling, planning, read
+from radslag.meetings import calling, opening, planning, read
 from radslag.meetings.offices import offices_in
 from radslag.noticeboard import read as board
 from radslag.people import read as people
@@ -47,6 +47,7 @@ def meeting(request: HttpRequest, meeting: uuid.UUID) -> HttpResponse:
         raise Http404
     if asking.person:
         planning.opened_by(meeting, asking.person, timezone.now())
+        opening.note_closed(row, asking, timezone.now())
     papers = {found.id: found for found in matters.matters([item.matter for item in row.items], asking)}
     shown = {
         "meeting": row, "papers": papers, "postings": board.postings_about(meeting, asking),
