@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import get_args
 
 import pytest
-from django.template import engines
 
 from meetings.stage import ROAD, Scene, a_committee, a_council
+from radslag.meetings import drawing
 from radslag.meetings.engine import commands as c
 from radslag.meetings.screens import picture, step
 from radslag.meetings.screens.audience import Audience, audience_of
@@ -45,11 +45,7 @@ def own(scene: Scene, person: str) -> str:
 
 
 def _draw(regions: dict[str, picture.Region]) -> str:
-    made = engines["jinja2"].env  # type: ignore[attr-defined]
-    return "\n".join(
-        made.get_template(f"meetings/regions/{one.template}.html").render(view=one.view, base="/mote/m/")
-        for one in regions.values()
-    )
+    return "\n".join(drawing.html_of(region, base="/mote/m/") for region in regions.values())
 
 
 def with_open_ballot() -> Scene:

@@ -25,8 +25,9 @@ from radslag.publicity.asker import PUBLIC, Asker
 T = TypeVar("T")
 Part = Literal["member", "substitute", "secretary", "official"]
 
-FRESH = 5.0
-"""Seconds that offices read from the register may be used; a lost office closes the person's streams at once."""
+FRESH = 300.0
+"""Seconds that offices read from the register may be used by open streams. A lost office closes the person's streams at
+once, and whoever comes back through a page is asked after anew (``forget_offices``)."""
 
 USABLE = 60.0
 """Seconds that they may be used while they are read anew beside: nobody's vote waits for the register."""
@@ -84,6 +85,11 @@ def _read_offices(meeting: str, person: str) -> frozenset[str]:
         return found
     finally:
         _reading.discard(key)
+
+
+def forget_offices(meeting: str, person: str) -> None:
+    """Ask the register anew at the next look: a page was opened, a ticket or an act asked for through Django."""
+    _offices.pop((meeting, person), None)
 
 
 def roles_of(asking: Asker, place: Known) -> frozenset[str]:

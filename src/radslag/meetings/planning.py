@@ -197,7 +197,7 @@ def _note_delivery(meeting: Meeting, seat: SeatRow, channel: str, where: str, at
     )
 
 
-def opened_by(meeting: uuid.UUID | str, person: str, at: datetime) -> None:
+def opened_by(meeting: uuid.UUID, person: str, at: datetime) -> None:
     """Note that a summoned person opened the meeting's page."""
     SummonsDelivery.objects.filter(meeting=meeting, person=person, channel="page", opened_at=None).update(opened_at=at)
 

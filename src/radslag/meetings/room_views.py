@@ -21,7 +21,7 @@ from radslag.live import ticket
 from radslag.meetings import conduct, drawing, room
 from radslag.meetings.asking import Unclear
 from radslag.meetings.engine.misplaced import Misplaced
-from radslag.meetings.offices import NoMeeting, known, offices_in
+from radslag.meetings.offices import NoMeeting, forget_offices, known, offices_in
 from radslag.meetings.read import meeting as meeting_row
 from radslag.meetings.screens import audience
 from radslag.people import read as people
@@ -83,6 +83,7 @@ def act(request: HttpRequest, meeting: uuid.UUID, act: str) -> HttpResponse:
     person = people.person_of(request)
     if person is None:
         return redirect_to_login(reverse("meeting", args=[meeting]))
+    forget_offices(str(meeting), person)
     if _other_device(request, person):
         return _refused(request, meeting, act, _("En annan enhet röstar för dig."), _("Ta över på den här enheten."))
     key = request.POST.get("key") or str(uuid.uuid4())
@@ -133,6 +134,8 @@ def _must_exist(meeting: uuid.UUID) -> None:
 
 
 def _audience(meeting: str, person: str | None, wanted: str) -> str:
+    if person:
+        forget_offices(meeting, person)
     offices = offices_in(meeting, person) if person else frozenset()
     return audience.audience_of(conduct.state(meeting)[1], person, wanted, offices)
 

@@ -20,7 +20,7 @@ from radslag.noticeboard import read as board
 from radslag.people import read as people
 from radslag.publicity.asker import Asker
 
-WHEN = ("now", "upcoming", "past")
+WHEN: tuple[read.When, ...] = ("now", "upcoming", "past")
 
 
 @require_GET

@@ -31,6 +31,7 @@ class _Book:
     read_to: int = 0
     happened: list[tuple[Stamp, Event]] = field(default_factory=list)
     planned_at: int = -1
+    words: Words | None = None
 
 
 _books: dict[str, _Book] = {}
@@ -51,7 +52,9 @@ def words_of(meeting: str, state: State) -> Words:
             book.starts = in_thread(lambda: calling.when(Meeting.objects.get(pk=meeting).starts_at))
         _fetch(book, _texts_of(state))
         _add_items(book, state)
-        return Words(book.snapshot or Snapshot(), dict(book.texts), place.mode, book.starts)
+        if book.words is None or book.words.snapshot is not book.snapshot or len(book.words.texts) != len(book.texts):
+            book.words = Words(book.snapshot or Snapshot(), dict(book.texts), place.mode, book.starts)
+        return book.words
 
 
 def happened_in(meeting: str, state: State) -> tuple[tuple[Stamp, Event], ...]:

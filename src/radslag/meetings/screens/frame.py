@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from radslag.meetings.engine.state import Meeting
-from radslag.meetings.screens.words import Words, seat_holder
+from radslag.meetings.screens.words import Words, holders
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,4 @@ def agenda(meeting: Meeting, words: Words, *, inside: bool, may_open: bool = Fal
 
 def seated(meeting: Meeting) -> int:
     """Count the seats in which someone serves now."""
-    return sum(
-        1 for seat in meeting.roster.values() if seat.role == "member" and seat_holder(meeting, seat.person) is not None
-    )
+    return len(holders(meeting))

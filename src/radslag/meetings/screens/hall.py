@@ -9,7 +9,7 @@ from itertools import groupby
 from radslag.meetings.engine.state import Ballot, Meeting
 from radslag.meetings.engine.terms import Seat
 from radslag.meetings.screens.seats import Label, arc, labels
-from radslag.meetings.screens.words import Words, seat_holder
+from radslag.meetings.screens.words import Words, holders
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,7 @@ def ballot(meeting: Meeting, words: Words, held: Ballot) -> Hall | None:
 
 def _holders_of(held: Ballot, meeting: Meeting) -> dict[str, str]:
     """Who sat in each seat when the ballot was opened: a substitute may have left since."""
-    now = {member: seat_holder(meeting, member) for member in _members(meeting)}
-    return {member: holder for member, holder in now.items() if holder in held.electorate and holder is not None}
-
-
-def _members(meeting: Meeting) -> list[str]:
-    return [seat.person for seat in meeting.roster.values() if seat.role == "member"]
+    return {member: holder for member, holder in holders(meeting).items() if holder in held.electorate}
 
 
 def _draw(
@@ -78,16 +73,15 @@ def _draw(
     words: Words,
     shows: str,
     sign: Callable[[str | None], str],
-    holders: dict[str, str] | None = None,
+    seated: dict[str, str] | None = None,
 ) -> Hall | None:
     groups = in_groups(meeting, words)
     if not groups:
         return None
     seats = [seat for _, members in groups for seat in members]
     laid = arc(len(seats))
-    signs = [
-        sign(holders.get(seat.person) if holders is not None else seat_holder(meeting, seat.person)) for seat in seats
-    ]
+    sitting = holders(meeting) if seated is None else seated
+    signs = [sign(sitting.get(seat.person)) for seat in seats]
     marks = tuple(Mark(place.x, place.y, one) for place, one in zip(laid.places, signs, strict=True))
     by_group: list[tuple[str, tuple[tuple[str, int], ...]]] = []
     first = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from radslag.meetings.engine.serving import is_outside, serves
 from radslag.meetings.engine.state import Meeting
-from radslag.meetings.screens.item import Answer, MotionLine, answer, draw_item
+from radslag.meetings.screens.item import Answer, answer
 from radslag.meetings.screens.words import Words
 
 MINUTES_EACH = 3
@@ -15,7 +15,10 @@ MINUTES_EACH = 3
 
 @dataclass(frozen=True)
 class MyBallot:
-    """The open ballot for one voter. ``choice`` is None until the voter has chosen."""
+    """The open ballot for one voter. ``choice`` is None until the voter has chosen.
+
+    How many have voted is not here but in a region that all share, so that one vote redraws one ballot only.
+    """
 
     item: str
     question: int
@@ -25,8 +28,6 @@ class MyBallot:
     yes: Answer
     no: Answer
     choice: str | None
-    voted: int
-    electorate: int
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Mine:
     may_reserve: bool
     declared: bool
     serves_for: str
-    motions: tuple[MotionLine, ...]
+    motions: tuple[str, ...]
+    """Labels of the own motions that still stand."""
 
 
 def my_ballot(meeting: Meeting, words: Words, person: str) -> MyBallot | None:
@@ -68,8 +70,6 @@ def my_ballot(meeting: Meeting, words: Words, person: str) -> MyBallot | None:
         answer(question.yes, item, words),
         answer(question.no, item, words),
         held.votes.get(person),
-        len(held.votes),
-        len(held.electorate),
     )
 
 
@@ -81,7 +81,7 @@ def mine(meeting: Meeting, words: Words, person: str) -> Mine:
     question = item.questions[-1] if item and item.questions else None
     asked = question is not None and question.settled is None
     service = meeting.serving.get(person)
-    drawn = draw_item(meeting, item, words, inside=True) if item and not is_outside(meeting, person) else None
+    moved = item.motions if item and not is_outside(meeting, person) else ()
     return Mine(
         _part(meeting, person, seat is not None),
         words.name(person),
@@ -97,7 +97,7 @@ def mine(meeting: Meeting, words: Words, person: str) -> Mine:
         item is not None and item.stage == "decided",
         item is not None and person in item.declared,
         words.name(service.member) if service else "",
-        tuple(one for one in drawn.motions if one.mover == person and not one.withdrawn) if drawn else (),
+        tuple(one.label for one in moved if one.by == person and not one.withdrawn),
     )
 
 

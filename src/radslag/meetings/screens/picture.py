@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import assert_never
 
 from radslag.meetings.engine.events import Event
-from radslag.meetings.engine.state import Meeting, Stamp
+from radslag.meetings.engine.state import Ballot, Meeting, Stamp
 from radslag.meetings.screens import events, frame, hall, item, mine, roll
 from radslag.meetings.screens.audience import INSIDE, Audience
 from radslag.meetings.screens.words import Words
@@ -110,7 +110,7 @@ def regions(
                 "head": Region("desk_head", head.view),
                 "agenda": lines,
                 "now": Region("chair_now", _now(meeting, words, inside=True, with_roll=True)),
-                "hall": Region("chair_hall", _now(meeting, words, inside=True, with_roll=True)),
+                "hall": Region("chair_hall", _room(meeting, words)),
                 "next": Region("next", step),
             }
         case "secretary":
@@ -124,6 +124,7 @@ def regions(
         case "serving" | "substitute" | "official" | "auditor":
             return {
                 "head": Region("phone_head", head.view),
+                "count": Region("ballot_count", _count(meeting, words, inside=inside)),
                 "now": Region("member_now", _now(meeting, words, inside=inside)),
                 "motions": Region("member_motions", item.item_now(meeting, words, inside=inside)),
                 "agenda": lines,
@@ -131,14 +132,14 @@ def regions(
         case "outside":
             return {"head": Region("phone_head", head.view), "now": Region("outside", head.view), "agenda": lines}
         case "wall":
-            main = Region("wall_main", _now(meeting, words, inside=False))
+            main = Region("wall_main", _now(meeting, words, inside=False, with_hall=True))
             return {"head": Region("wall_head", head.view), "main": main}
         case "lectern":
             return {"main": Region("lectern", _now(meeting, words, inside=False))}
         case "public":
             return {
                 "head": Region("public_head", head.view),
-                "now": Region("public_now", _now(meeting, words, inside=False)),
+                "now": Region("public_now", _now(meeting, words, inside=False, with_hall=True)),
                 "votes": Region("public_votes", votes(meeting, words, inside=False)),
                 "agenda": Region("public_agenda", lines.view),
             }
@@ -167,6 +168,13 @@ def votes(meeting: Meeting, words: Words, *, inside: bool, most: int = 8) -> Vot
     return Votes(tuple(made[::-1][:most]))
 
 
+def _count(meeting: Meeting, words: Words, *, inside: bool) -> item.BallotNow | None:
+    """How far the open ballot has come, for all who vote."""
+    drawn = item.item_now(meeting, words, inside=inside)
+    asked = drawn.question if drawn else None
+    return asked.ballot if asked and asked.ballot and asked.ballot.open else None
+
+
 def _may_open(meeting: Meeting) -> bool:
     """Whether an item may be chosen out of turn: between items, after the roll-call."""
     return meeting.stage == "open" and meeting.current is None and meeting.roll_called
@@ -178,10 +186,24 @@ def _presence(meeting: Meeting, words: Words) -> Presence:
     return Presence(roll.roll(meeting, words), meeting.stage, found.item if found else "", asked)
 
 
-def _now(meeting: Meeting, words: Words, *, inside: bool, with_roll: bool = False) -> Now:
-    drawn = item.item_now(meeting, words, inside=inside)
+def _room(meeting: Meeting, words: Words) -> Now:
+    """The room beside the item: seats, and who has come, left or serves."""
+    held = _held(meeting)
+    shown = hall.ballot(meeting, words, held) if held else hall.presence(meeting, words)
+    return Now(meeting.stage, "", "", "", None, roll.roll(meeting, words), shown)
+
+
+def _held(meeting: Meeting) -> Ballot | None:
     found = meeting.items.get(meeting.current or "")
-    held = found.questions[-1].ballot if found and found.questions and drawn and drawn.questions else None
+    return found.questions[-1].ballot if found and found.questions else None
+
+
+def _now(meeting: Meeting, words: Words, *, inside: bool, with_roll: bool = False, with_hall: bool = False) -> Now:
+    drawn = item.item_now(meeting, words, inside=inside)
+    held = _held(meeting) if drawn and drawn.questions else None
+    shown = None
+    if with_hall:
+        shown = hall.ballot(meeting, words, held) if held else hall.presence(meeting, words)
     waiting = next((key for key in meeting.order if meeting.items[key].stage == "listed"), None)
     return Now(
         meeting.stage,
@@ -190,7 +212,7 @@ def _now(meeting: Meeting, words: Words, *, inside: bool, with_roll: bool = Fals
         words.snapshot.place,
         drawn,
         roll.roll(meeting, words) if with_roll else None,
-        hall.ballot(meeting, words, held) if held else hall.presence(meeting, words),
+        shown,
         words.item(waiting).title_for(inside=inside) if waiting else "",
         bool(drawn and drawn.speaker),
     )

@@ -8,7 +8,7 @@ from radslag.meetings.engine.kinds import kind_of
 from radslag.meetings.engine.serving import next_substitute, was_here_today
 from radslag.meetings.engine.state import Meeting
 from radslag.meetings.screens.hall import in_groups
-from radslag.meetings.screens.words import Words, seat_holder
+from radslag.meetings.screens.words import Words, holders
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,7 @@ class Roll:
 
 def roll(meeting: Meeting, words: Words) -> Roll:
     """Draw the lists of members and of substitutes, by group."""
+    sitting = holders(meeting)
     members = [
         _with_turn(
             meeting,
@@ -75,8 +76,8 @@ def roll(meeting: Meeting, words: Words) -> Roll:
                 words.name(seat.person),
                 letters,
                 meeting.present.get(seat.person, ""),
-                seat_holder(meeting, seat.person) is None,
-                _server(meeting, words, seat.person),
+                seat.person not in sitting,
+                words.name(sitting[seat.person]) if sitting.get(seat.person, seat.person) != seat.person else "",
                 seat.presidium,
             ),
         )
@@ -110,8 +111,3 @@ def _with_turn(meeting: Meeting, words: Words, line: RollLine) -> RollLine:
         return line
     locks = kind_of(meeting.body_kind).one_service_a_day and was_here_today(meeting, line.person)
     return replace(line, in_turn=words.name(called.substitute), because=called.because, order=called.order, locks=locks)
-
-
-def _server(meeting: Meeting, words: Words, member: str) -> str:
-    holder = seat_holder(meeting, member)
-    return words.name(holder) if holder and holder != member else ""

@@ -9,7 +9,7 @@ from radslag.meetings.engine.next_step import Step, next_step
 from radslag.meetings.engine.state import Meeting
 from radslag.meetings.screens.hall import in_groups
 from radslag.meetings.screens.picture import NextStep
-from radslag.meetings.screens.words import Words, seat_holder
+from radslag.meetings.screens.words import Words, holders
 
 REGRET = timedelta(seconds=10)
 """How long an act may be taken back (INVARIANTS 12)."""
@@ -59,11 +59,12 @@ def _fields(step: Step) -> tuple[tuple[str, str], ...]:
 
 def _may_adjust(meeting: Meeting, words: Words) -> tuple[tuple[str, str], ...]:
     """Those who serve and do not preside, by group, so that two groups are suggested."""
+    sitting = holders(meeting)
     serving = [
         (holder, words.name(holder))
         for _, seats in in_groups(meeting, words)
         for seat in seats
-        if (holder := seat_holder(meeting, seat.person)) and holder != meeting.presiding
+        if (holder := sitting.get(seat.person)) and holder != meeting.presiding
     ]
     first_of: dict[str, tuple[str, str]] = {}
     for person, name in serving:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from radslag.meetings.engine.serving import serves
+from radslag.meetings.engine.serving import serving
 from radslag.meetings.engine.state import Meeting
 from radslag.meetings.snapshot import ItemText, Snapshot
 
@@ -45,13 +45,14 @@ class Words:
         return found.party if found else ""
 
 
-def seat_holder(meeting: Meeting, member: str) -> str | None:
-    """Say who sits in the member's seat now: the member, a serving substitute, or nobody.
+def holders(meeting: Meeting) -> dict[str, str]:
+    """Say who sits in each member's seat now: the member or a serving substitute. An empty seat is not there.
 
     A stand-in for someone recused goes before; a substitute who has left the room leaves the seat empty.
     """
-    services = [one for one in meeting.serving.values() if one.member == member]
-    for service in sorted(services, key=lambda one: one.because != "recused"):
-        if service.substitute in meeting.present:
-            return service.substitute
-    return member if not services and serves(meeting, member) else None
+    serve_now = serving(meeting)
+    made = {person: person for person in serve_now if meeting.roster[person].role == "member"}
+    for service in sorted(meeting.serving.values(), key=lambda one: one.because == "recused"):
+        if service.substitute in serve_now:
+            made[service.member] = service.substitute
+    return made
