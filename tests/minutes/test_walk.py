@@ -12,7 +12,7 @@ from minutes.a_meeting import Meeting, a_closed_meeting, a_correction_in, hand_o
 
 from radslag.law.rule import Refused
 from radslag.log.verify import verify
-from radslag.minutes import assembling, conduct, papers, read, stamp
+from radslag.minutes import assembling, conduct, papers, read, stamp, words
 from radslag.minutes.engine.misplaced import Misplaced
 from radslag.noticeboard import read as noticeboard
 from radslag.publicity.asker import PUBLIC
@@ -181,3 +181,19 @@ def test_a_correction_after_sending_does_not_slip_into_what_is_approved(meeting:
     draft = read.minutes(meeting.id, meeting.secretary)
     assert draft is not None
     assert [one.text for one in draft.record.corrections] == ["Bea kom 11.05."]
+
+
+def test_what_was_approved_and_can_no_longer_be_told_so_is_not_stamped(
+    meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as changed:
+        changed.setitem(words.PURPOSES, "main", "huvudfrågan")
+        conduct.send(meeting.id, hand_of(meeting.secretary))
+    content = assembling.state_of(meeting.id).content
+    for asker in (meeting.chair, meeting.ali, meeting.bea):
+        conduct.approve(meeting.id, content, "passkey", None, hand_of(asker))
+    assert assembling.state_of(meeting.id).stage == "approved"
+
+    conduct.withdraw(meeting.id, hand_of(meeting.secretary))
+    approved(meeting)
+    assert assembling.state_of(meeting.id).stage == "posted"

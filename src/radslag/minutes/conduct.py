@@ -100,7 +100,7 @@ def approve(meeting: str, content: str, method: str, signed_in_at: datetime | No
     _ask(record, c.Approve(content, method, signed_in_at), hand)
     try:
         publish(meeting, at=hand.at)
-    except (TypstError, OSError) as fault:
+    except (TypstError, OSError, Misplaced) as fault:
         log.error("minutes approved but not published", extra={"meeting": meeting, "fault": type(fault).__name__})
 
 
@@ -118,7 +118,10 @@ def _stamp(meeting: str, state: Minutes, at: datetime) -> None:
     record = _record(meeting, state.number)
     shown = assembling.shown(record, state)
     if record.seal != state.seal or as_data.digest(shown.contents) != state.content:
-        raise Misplaced("Journalen säger inte längre det som justerades.", "Kör radslag verify och kalla på driften.")
+        raise Misplaced(
+            "Protokollet säger inte längre det som justerades.",
+            "Be driften köra radslag verify. Är journalen hel, ta tillbaka protokollet och skicka det igen.",
+        )
     stamp.make_key(papers.keys(), record.organisation)
     stamped = [_paper(shown, state, record)]
     public = recording.record(meeting, PUBLIC, up_to=state.number)

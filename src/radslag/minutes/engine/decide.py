@@ -63,7 +63,8 @@ def decide(minutes: Minutes, command: Command, actor: Actor, at: datetime) -> li
             return [Rejected(actor.person, text)]
         case Withdraw():
             _by_secretary(actor)
-            if minutes.stage != "sent":
+            # Also when all have approved but the file cannot be made of what they read: then they read it anew.
+            if minutes.stage not in ("sent", "approved"):
                 raise Misplaced("Protokollet ligger inte hos justerarna.", "Läs om sidan.")
             return [Withdrawn()]
         case Stamp(pdf, public_pdf, certificate):
