@@ -5,18 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from typing import TypeVar
 
 from radslag.live.picture import Picture
 from radslag.live.room import Room
 from radslag.live.ticket import Ticket
 
+T = TypeVar("T")
+
 log = logging.getLogger("radslag.live")
 
 PAUSE = 0.05
 """Seconds between two drawings: what happens meanwhile is joined in one frame."""
+
+LONGEST_PAUSE = 0.5
+"""Seconds that a drawing waits at most when the machine is pressed."""
 
 SHARED_SURFACES = frozenset({"public", "wall", "lectern"})
 """Surfaces that many look at: nothing personal is ever shown on them."""
@@ -50,13 +55,19 @@ class Screen:
         """The person who alone looks at this screen, or None."""
         return None if self.surface.partition(".")[0] in SHARED_SURFACES else self.ticket.person
 
-    def show(self, audience: str, picture: Picture, own: Picture | None) -> None:
-        """Let the screen show this; another audience than before is wiped away first."""
+    def show(self, audience: str, picture: Picture) -> None:
+        """Let the screen show this; another audience than before is wiped away first, what was personal with it."""
         if self.audience not in (None, audience):
             self._first += self.picture.wipe() + self.own.wipe()
-            self._seen = self._seen_own = 0
-        self.audience, self.picture, self.own = audience, picture, own or _BLANK
-        if self._first or picture.version > self._seen or self.own.version > self._seen_own:
+            self.own, self._seen, self._seen_own = _BLANK, 0, 0
+        self.audience, self.picture = audience, picture
+        if self._first or picture.version > self._seen:
+            self.bell.set()
+
+    def show_own(self, own: Picture) -> None:
+        """Let the screen show what only its person sees."""
+        self.own = own
+        if own.version > self._seen_own:
             self.bell.set()
 
     def news(self) -> bytes:
@@ -79,17 +90,6 @@ class Screen:
         """End a stream that takes nothing more."""
         if self.task is not None:
             self.task.cancel()
-
-
-@dataclass
-class _Drawing:
-    """What the drawer is to draw, and what came of it."""
-
-    wishes: set[Wish]
-    persons: set[str]
-    audiences: dict[Wish, str] = field(default_factory=dict)
-    pictures: dict[str, dict[str, str]] = field(default_factory=dict)
-    own: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 class Hall:
@@ -131,43 +131,48 @@ class Hall:
             await self._bell.wait()
             self._bell.clear()  # Take the bell first, then look: what happens while we draw rings again.
             grown, self._grown = self._grown, False
-            began, number = time.monotonic(), self._number
+            began = time.monotonic()
             try:
-                await self._draw_for(list(self.screens), number, everything=grown)
+                await self._draw_for(list(self.screens), self._number, everything=grown)
             except Exception:
                 log.exception("a stream could not be drawn")
                 self._grown = True
-            await asyncio.sleep(max(0.0, PAUSE - (time.monotonic() - began)))
+            took = time.monotonic() - began
+            # Under a load, drawing waits longer, so that it never takes more than a third of the time from the votes.
+            await asyncio.sleep(max(PAUSE - took, min(2 * took, LONGEST_PAUSE)))
 
     async def _draw_for(self, screens: list[Screen], number: int, *, everything: bool) -> None:
+        """Draw for each audience and show it, then for each person: what all wait for comes first."""
         waiting = screens if everything else [screen for screen in screens if screen.audience is None]
-        job = _Drawing(
-            {screen.wish for screen in waiting}, {screen.alone for screen in waiting if screen.alone is not None}
-        )
+        wishes = {screen.wish for screen in waiting}
+        persons = {screen.alone for screen in waiting if screen.alone is not None}
         if everything:
             self._pictures = {name: picture for name, picture in self._pictures.items() if name in _audiences(screens)}
-            self._own = {person: picture for person, picture in self._own.items() if person in job.persons}
-            known: frozenset[str] = frozenset()
-        else:
-            known = frozenset(self._pictures)
-            job.persons -= self._own.keys()
-        await asyncio.get_running_loop().run_in_executor(self._drawer, self._draw, job, known)
-        for audience, regions in job.pictures.items():
+            self._own = {person: picture for person, picture in self._own.items() if person in persons}
+        there = frozenset() if everything else frozenset(self._pictures)
+        audiences, drawn = await self._aside(lambda: self._draw(wishes, there))
+        for audience, regions in drawn.items():
             self._pictures.setdefault(audience, Picture()).redraw(number, regions)
-        for person, regions in job.own.items():
+        for screen in waiting:
+            audience = audiences[screen.wish]
+            screen.show(audience, self._pictures[audience])
+        missing = persons if everything else persons - self._own.keys()
+        own = await self._aside(lambda: {person: self._room.personal(self.stream, person) for person in missing})
+        for person, regions in own.items():
             self._own.setdefault(person, Picture()).redraw(number, regions)
         for screen in waiting:
-            audience = job.audiences[screen.wish]
-            screen.show(audience, self._pictures[audience], self._own.get(screen.alone or ""))
+            if screen.alone is not None:
+                screen.show_own(self._own[screen.alone])
 
-    def _draw(self, job: _Drawing, known: frozenset[str]) -> None:
-        """Draw once for each audience and each person; in the drawer's thread."""
-        for person, surface in job.wishes:
-            job.audiences[person, surface] = self._room.audience_of(self.stream, person, surface)
-        for audience in set(job.audiences.values()) - known:
-            job.pictures[audience] = self._room.draw(self.stream, audience)
-        for person in job.persons:
-            job.own[person] = self._room.personal(self.stream, person)
+    def _draw(self, wishes: set[Wish], there: frozenset[str]) -> tuple[dict[Wish, str], dict[str, dict[str, str]]]:
+        """Ask which audience each is, and draw once for each audience that is not there; in the drawer's thread."""
+        audiences = {
+            (person, surface): self._room.audience_of(self.stream, person, surface) for person, surface in wishes
+        }
+        return audiences, {one: self._room.draw(self.stream, one) for one in set(audiences.values()) - there}
+
+    async def _aside(self, do: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._drawer, do)
 
 
 def _audiences(screens: Iterable[Screen]) -> set[str | None]:

@@ -29,7 +29,7 @@ FRESH = 300.0
 """Seconds that offices read from the register may be used by open streams. A lost office closes the person's streams at
 once, and whoever comes back through a page is asked after anew (``forget_offices``)."""
 
-USABLE = 60.0
+USABLE = 600.0
 """Seconds that they may be used while they are read anew beside: nobody's vote waits for the register."""
 
 _aside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="rooms-read")
