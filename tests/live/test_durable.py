@@ -7,6 +7,8 @@ import http.client
 import itertools
 import re
 import signal
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -124,3 +126,15 @@ def test_a_command_that_writes_is_told_that_the_server_does(make_server):
     server: ToyServer = make_server()
     with pytest.raises(AssertionError, match="skrivs redan av en annan process"):
         ToyServer(server.home, DATABASE_URL=server.environment["DATABASE_URL"])
+    for command in (["seed", "load"], ["demo"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "radslag", *command],
+            env=server.environment,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stdout) == (1, "")
+        assert f"nummer {server.process.pid}" in done.stderr
+    checked = subprocess.run([sys.executable, "-m", "radslag", "verify"], env=server.environment, check=False)
+    assert checked.returncode == 0

@@ -21,6 +21,11 @@ def begin(heard: Callable[[str, int], None]) -> None:
     clerk.listen(heard)
 
 
+def take_pen() -> None:
+    """Make sure that this process may write, before a command begins to. Raises ``AnotherWriter`` on SQLite."""
+    clerks.clerk().journal.take_pen()
+
+
 def tally() -> tuple[int, int]:
     """Give how many sittings the clerk has held, and how many acts were heard in them."""
     clerk = clerks.clerk()

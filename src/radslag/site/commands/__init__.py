@@ -32,7 +32,15 @@ def main(argv: list[str] | None = None) -> int:
         module.add(one)
         one.set_defaults(run=module.run)
     args = parser.parse_args(argv)
-    return int(args.run(args))
+    try:
+        return int(args.run(args))
+    except Exception as why:
+        from radslag.log.journal import AnotherWriter, JournalNotSafe
+
+        if not isinstance(why, (AnotherWriter, JournalNotSafe)):
+            raise
+        print(why, file=sys.stderr)
+        return 1
 
 
 def _start_django() -> None:

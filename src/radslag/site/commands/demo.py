@@ -11,7 +11,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make what is not there and say where it is told."""
+    from radslag.log import conduct as log
     from radslag.site import demo
 
+    log.take_pen()
     print(demo.seed(args.port))
     return 0

@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     """Do it and say how many rows; 2 when the source data cannot be understood."""
     from radslag.bodies import conduct
     from radslag.bodies.seed import build, tables
+    from radslag.log import conduct as log
     from radslag.meetings.replay import facts
     from radslag.meetings.replay.case import NotUnderstood
 
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
             return 2
         _say({name: {"rows": count} for name, count in counts.items()}, as_json=args.json)
         return 0
+    log.take_pen()
     _say(conduct.load_seed(), as_json=args.json)
     return 0
 
