@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from typing import Any
 
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils import timezone
 from radslag.bodies import demo as fictional
 from radslag.bodies import read as bodies
 from radslag.bodies.rows import BodyRow
+from radslag.log import read as log
 from radslag.matters import conduct as matters
 from radslag.matters import read as matter_rows
 from radslag.matters.origins import Origin
@@ -114,7 +116,7 @@ def _meeting(key: str, body: BodyRow, secretary: str) -> Meeting:
     starts_at = datetime.combine(today, time(18, 0), STOCKHOLM)
     made = planning.plan(
         body=body, mode="test", starts_at=starts_at, place=PLACES[key], first_paragraph=84,
-        id=uuid.uuid5(body.id, f"meeting/{today}"),
+        id=_fresh_id(body, today),
     )  # fmt: skip
     called_at = starts_at.astimezone(UTC) - BEFORE
     _lay_agenda(made, body, secretary, called_at)
@@ -127,6 +129,16 @@ def _meeting(key: str, body: BodyRow, secretary: str) -> Meeting:
         )
     made.refresh_from_db()
     return made
+
+
+def _fresh_id(body: BodyRow, today: date) -> uuid.UUID:
+    """Give the id of the day's first meeting, or of the next when that one is in the registers or the journal."""
+    names = (f"meeting/{today}/{number}" if number else f"meeting/{today}" for number in count())
+    return next(key for key in (uuid.uuid5(body.id, name) for name in names) if not _taken(key))
+
+
+def _taken(key: uuid.UUID) -> bool:
+    return Meeting.objects.filter(pk=key).exists() or log.birth(f"meeting/{key}") is not None
 
 
 def _lay_agenda(meeting: Meeting, body: BodyRow, secretary: str, at: datetime) -> None:
