@@ -18,6 +18,7 @@ from radslag.log.texts import Text
 from radslag.meetings import models
 from radslag.meetings.decider import MeetingDecider
 from radslag.meetings.engine import commands as c
+from radslag.minutes import assembling, conduct
 from radslag.minutes.conduct import Hand
 from radslag.people import models as people
 from radslag.publicity.asker import Asker, Office
@@ -76,6 +77,14 @@ def a_closed_meeting(*, decided: bool = True, closed: bool = False) -> Meeting:
     return _entered(council, closed=closed)
 
 
+def approved(meeting: Meeting) -> None:
+    """Send the minutes and let all three approve."""
+    conduct.send(meeting.id, hand_of(meeting.secretary))
+    content = assembling.state_of(meeting.id).content
+    for asker in (meeting.chair, meeting.ali, meeting.bea):
+        conduct.approve(meeting.id, content, "password+totp", None, hand_of(asker))
+
+
 def a_correction_in(meeting: Meeting) -> None:
     """Let the secretary correct an entry of the meeting after it was closed."""
     text = Text(str(uuid.uuid4()), TEXTS["right"], b"1" * 32)
@@ -95,9 +104,9 @@ def _entered(scene: Scene, *, closed: bool) -> Meeting:
     keeper.give_birth(Stream(stream, meeting.owner, "test", "meeting", datetime(2026, 12, 1, tzinfo=UTC)))
     fresh = {name: str(uuid.uuid4()) for name in TEXTS}
     roster = json.loads(TEXTS["t1"])
-    roster["items"]["pool"]["closed"] = closed
+    matters = {name: str(uuid.uuid4()) for name in ("m1", "m2", "pool")}
+    roster["items"][matters["pool"]] = {**roster["items"].pop("pool"), "closed": closed}
     bodies = {**TEXTS, "t1": json.dumps(roster)}
-    matters = {name: str(uuid.uuid4()) for name in ("m1", "m2")}
     entered: set[str] = set()
     for kind, facts, stamp in scene.written:
         said = _renamed(facts, fresh | matters)

@@ -6,9 +6,11 @@ import re
 
 import pytest
 from django.test import Client
-from minutes.a_meeting import Meeting, a_closed_meeting, hand_of, signed_in
+from minutes.a_meeting import Meeting, a_closed_meeting, approved, hand_of, signed_in
 
 from radslag.minutes import assembling, conduct
+from radslag.people import read as people
+from radslag.publicity.asker import Asker, Office
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,14 @@ def test_a_member_who_is_no_adjuster_is_turned_away(meeting: Meeting, client: Cl
 
     assert outsider.get(address(meeting)).status_code in (403, 404)
     assert outsider.get(address(meeting, "justera/")).status_code in (403, 404)
+
+
+def test_whoever_reads_a_closed_item_by_administrative_right_leaves_a_line(client: Client) -> None:
+    meeting = a_closed_meeting(closed=True)
+    approved(meeting)
+    administrator = Asker("Adam", frozenset({Office(meeting.owner, "administrator")}))
+
+    page = signed_in(meeting, administrator, client).get(address(meeting, "")).content.decode()
+
+    assert "Anbud på badet" in page
+    assert [line.kind for line in people.openings(meeting.owner, meeting.body, meeting.chair)] == ["item"]

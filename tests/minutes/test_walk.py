@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from minutes.a_meeting import Meeting, a_closed_meeting, a_correction_in, hand_of
+from minutes.a_meeting import Meeting, a_closed_meeting, a_correction_in, approved, hand_of
 
 from radslag.law.rule import Refused
 from radslag.log.verify import verify
@@ -23,13 +23,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def meeting() -> Meeting:
     return a_closed_meeting()
-
-
-def approved(meeting: Meeting) -> None:
-    conduct.send(meeting.id, hand_of(meeting.secretary))
-    content = assembling.state_of(meeting.id).content
-    for asker in (meeting.chair, meeting.ali, meeting.bea):
-        conduct.approve(meeting.id, content, "password+totp", None, hand_of(asker))
 
 
 def test_the_last_approval_stamps_and_posts(meeting: Meeting) -> None:

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from radslag.meetings import recording
-from radslag.minutes import as_data, explaining, papers, read, typeset, words
+from radslag.minutes import as_data, explaining, opening, papers, read, typeset, words
 from radslag.minutes.assembling import Shown
 from radslag.people import read as people
 
@@ -27,6 +28,7 @@ def published(request: HttpRequest, meeting: UUID) -> HttpResponse:
     asking = people.asker_of(request)
     shown = read.minutes(meeting, asking)
     if shown is not None and shown.approved:
+        opening.note_closed(shown, asking, timezone.now())
         return render(request, "minutes/minutes.html", context(shown))
     record = recording.record(meeting, asking)
     if record is None:
@@ -60,6 +62,7 @@ def explained(request: HttpRequest, meeting: UUID, number: int, question: int) -
 @require_GET
 def paper(request: HttpRequest, meeting: UUID) -> HttpResponse:
     """Give the stamped file."""
+    _approved(request, meeting)
     found = read.paper(meeting, people.asker_of(request))
     if found is None:
         raise Http404
@@ -91,7 +94,9 @@ def context(shown: Shown, **more: object) -> dict[str, object]:
 
 
 def _approved(request: HttpRequest, meeting: UUID) -> Shown:
-    shown = read.minutes(meeting, people.asker_of(request))
+    asking = people.asker_of(request)
+    shown = read.minutes(meeting, asking)
     if shown is None or not shown.approved:
         raise Http404
+    opening.note_closed(shown, asking, timezone.now())
     return shown
