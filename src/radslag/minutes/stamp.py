@@ -7,20 +7,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from asn1crypto import keys as asn1_keys
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 FIELD = "Stampel"
 REASON = "Elektronisk stämpel: visar att filen är oförändrad. Inte någons underskrift."
@@ -108,7 +107,7 @@ def check(pdf: bytes, folder: Path) -> Check:
     found = PdfFileReader(BytesIO(pdf)).embedded_signatures
     if not found:
         raise NotStamped
-    ours = [_read(path) for path in sorted(folder.glob("stamp*.cert.pem"))]
+    ours = [load_cert_from_pemder(str(path)) for path in sorted(folder.glob("stamp*.cert.pem"))]
     status = validate_pdf_signature(
         found[0], signer_validation_context=ValidationContext(trust_roots=ours, allow_fetching=False)
     )
@@ -151,22 +150,14 @@ class _MetadataKept(IncrementalPdfFileWriter):
 
 
 def _signer(folder: Path) -> signers.SimpleSigner:
-    key = serialization.load_pem_private_key((folder / "stamp.key.pem").read_bytes(), password=None)
-    der = key.private_bytes(serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    return signers.SimpleSigner(
-        signing_cert=_certificate(folder),
-        signing_key=asn1_keys.PrivateKeyInfo.load(der),
-        cert_registry=SimpleCertificateStore(),
+    signer: signers.SimpleSigner = signers.SimpleSigner.load(
+        str(folder / "stamp.key.pem"), str(folder / "stamp.cert.pem"), key_passphrase=None
     )
+    return signer
 
 
-def _certificate(folder: Path) -> asn1_x509.Certificate:
-    return _read(folder / "stamp.cert.pem")
-
-
-def _read(path: Path) -> asn1_x509.Certificate:
-    pem = x509.load_pem_x509_certificate(path.read_bytes())
-    return asn1_x509.Certificate.load(pem.public_bytes(serialization.Encoding.DER))
+def _certificate(folder: Path) -> Any:
+    return load_cert_from_pemder(str(folder / "stamp.cert.pem"))
 
 
 def _write(path: Path, content: bytes) -> None:
