@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser.house import House, open_house
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+expect.set_options(timeout=20_000)
 
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update",
@@ -72,7 +74,7 @@ def someone(browser: Browser, house: House) -> Iterator[Callable[..., Person]]:
 
     def sits(role: str, **options: object) -> Person:
         context = browser.new_context(locale="sv-SE", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         return Person(house, role, context).sit_down()
 
