@@ -32,10 +32,11 @@ def calls_the_roll(chair: Person) -> int:
     sees_next(chair, "Håll upprop")
     boxes = chair.page.locator('#roll input[name="present"]')
     expect(boxes.first).to_be_visible()
-    for number in range(boxes.count()):
+    called = boxes.count()
+    for number in range(called):
         boxes.nth(number).check()
     takes(chair, "Håll upprop")
-    return boxes.count()
+    return called
 
 
 def chooses_adjusters(chair: Person, *persons: str) -> None:
