@@ -190,3 +190,21 @@ def test_what_was_approved_and_can_no_longer_be_told_so_is_not_stamped(
     conduct.withdraw(meeting.id, hand_of(meeting.secretary))
     approved(meeting)
     assert assembling.state_of(meeting.id).stage == "posted"
+
+
+def test_two_who_publish_at_the_same_time_stamp_and_post_once(
+    meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = papers.keep
+
+    def and_another_comes_first(name: str, content: bytes) -> str:
+        monkeypatch.setattr(papers, "keep", kept)
+        conduct.publish(meeting.id, at=timezone.now())
+        return kept(name, content)
+
+    monkeypatch.setattr(papers, "keep", and_another_comes_first)
+    approved(meeting)
+
+    state = assembling.state_of(meeting.id)
+    assert state.stage == "posted"
+    assert len(noticeboard.postings_about(meeting.id, PUBLIC)) == 1

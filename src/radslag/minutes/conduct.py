@@ -13,7 +13,7 @@ from django.utils import timezone
 from typst import TypstError
 
 from radslag.log import read as log_read
-from radslag.log.clerk import Act, AlreadyBorn, Clerk, clerk
+from radslag.log.clerk import Act, AlreadyBorn, Clerk, OtherContent, clerk
 from radslag.log.entry import Envelope, Mode, Stream
 from radslag.log.texts import Text, new_text
 from radslag.meetings import recording
@@ -100,18 +100,22 @@ def approve(meeting: str, content: str, method: str, signed_in_at: datetime | No
     _ask(record, c.Approve(content, method, signed_in_at), hand)
     try:
         publish(meeting, at=hand.at)
-    except (TypstError, OSError, Misplaced) as fault:
+    except (TypstError, OSError, Misplaced, OtherContent) as fault:
         log.error("minutes approved but not published", extra={"meeting": meeting, "fault": type(fault).__name__})
 
 
 def publish(meeting: str, *, at: datetime) -> None:
     """Stamp the minutes that everyone has approved and post them on the noticeboard; what is done is left as it is."""
-    state = assembling.state_of(meeting)
-    if state.stage == "approved":
-        _stamp(meeting, state, at)
+    for stage, step in (("approved", _stamp), ("stamped", _post)):
         state = assembling.state_of(meeting)
-    if state.stage == "stamped":
-        _post(meeting, state, at)
+        if state.stage != stage:
+            continue
+        try:
+            step(meeting, state, at)
+        except (Misplaced, OtherContent):
+            # The last two to approve came at the same time: the other one's stamp is as good.
+            if assembling.state_of(meeting).stage == stage:
+                raise
 
 
 def _stamp(meeting: str, state: Minutes, at: datetime) -> None:
@@ -179,7 +183,7 @@ def _ask(record: MeetingRecord, command: c.Command, hand: Hand, texts: tuple[Tex
 
 
 def _ask_as_installation(record: MeetingRecord, command: c.Stamp | c.Post, at: datetime) -> None:
-    key = f"{type(command).__name__}/{record.meeting}"
+    key = f"{type(command).__name__}/{assembling.state_of(record.meeting).round}"
     envelope = Envelope(INSTALLATION, None, None, timezone.now(), at, key)
     _submit(record, command, c.Actor(INSTALLATION, "installation"), envelope)
 
