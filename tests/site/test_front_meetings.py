@@ -1,4 +1,4 @@
-"""The front page says what goes on now and what comes next."""
+"""The front page, and the pages of authorities and bodies, say what goes on now and what comes next."""
 
 from datetime import timedelta
 
@@ -38,3 +38,13 @@ def test_a_running_meeting_is_listed_as_going_on_and_a_coming_one_as_next(sweden
 
 def test_without_meetings_it_says_so(sweden):
     assert "Inget sammanträde pågår" in sweden.get("/").content.decode()
+
+
+def test_the_pages_of_the_authority_and_its_body_tell_of_them_too(sweden):
+    coming = a_meeting("asbo-kf", stage="called", hours=48)
+
+    for address in ("/kommun/9992/", f"/organ/{demo.body_id('asbo-kf')}/"):
+        assert f"/mote/{coming.pk}/" in sweden.get(address).content.decode()
+    other = sweden.get(f"/organ/{demo.body_id('asbo-ks')}/").content.decode()
+    assert f"/mote/{coming.pk}/" not in other
+    assert "Inget möte är planerat." in other

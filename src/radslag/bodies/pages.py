@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from radslag.bodies import hemicycle, read
+from radslag.bodies.gatherings import gatherings
 from radslag.bodies.seed.paths import box
 from radslag.publicity.asker import Asker
 
@@ -36,6 +37,7 @@ def organisation(found: read.OrganisationRow, on: date, asking: Asker) -> Page:
         "figures": {figure.what: figure for figure in read.figures(found.id, asking)},
         "contact": read.contact(found.id, asking),
         "bodies": read.bodies_of(found.id, asking),
+        "meetings": gatherings(asking, owner=found.id),
         "council_seats": read.council_seats(found.id, asking),
         "provenance": read.provenance(found.id, asking),
         "takes_signals": bool({"municipality", "region"} & set(found.codes)),
@@ -75,6 +77,7 @@ def body(found: read.BodyRow, on: date, asking: Asker) -> Page:
         "parts": [one for one in read.bodies_of(found.owner.id, asking) if one.parent == found.id],
         "presidium": sorted((s for s in roster.members if s.presidium), key=lambda s: s.presidium),
         "groups": groups,
+        "meetings": gatherings(asking, owner=found.owner.id, body=found.id),
         "map": hemicycle.draw([seat.party for seat in roster.members], decided=roster.decided),
     }
 
