@@ -49,7 +49,7 @@ METHODS = {
     "password+key": "lösenord och säkerhetsnyckel",
     "passkey": "passernyckel",
     "demo": "provmötets inloggning",
-    "unknown": "inloggad, sätt okänt",
+    "unknown": "okänt sätt",
 }
 
 
