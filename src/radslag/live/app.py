@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -175,12 +176,17 @@ async def _body(asked: Asked, receive: Receive) -> bytes:
 def _own_site(asked: Asked) -> None:
     """Let only our own pages in. A stream is opened without Origin by browsers; an act never is."""
     host, origin = asked.header(b"host"), asked.header(b"origin")
-    if not validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS):
+    if not _is_ours(host):
         raise No(refusal.OTHER_SITE)
     if asked.header(b"sec-fetch-site") not in ("", "same-origin", "none"):
         raise No(refusal.OTHER_SITE)
     if (origin or asked.method == "POST") and urlsplit(origin).netloc != host:
         raise No(refusal.OTHER_SITE)
+
+
+@lru_cache(maxsize=1000)
+def _is_ours(host: str) -> bool:
+    return validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
 
 
 def _asked(scope: dict[str, Any]) -> Asked:

@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 import apsw
@@ -158,7 +159,12 @@ class _SqlitePen:
 
 
 def _query(connection: apsw.Connection) -> Callable[[str, Sequence[object]], Iterable[Row]]:
-    return lambda asked, facts: connection.execute(asked.replace("%s", "?"), tuple(facts))
+    return lambda asked, facts: connection.execute(_marked(asked), tuple(facts))
+
+
+@cache
+def _marked(asked: str) -> str:
+    return asked.replace("%s", "?")
 
 
 def _is_laid_out(connection: apsw.Connection) -> bool:
