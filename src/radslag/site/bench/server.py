@@ -5,7 +5,6 @@ Each line on standard input is answered with how many sittings and acts the cler
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import resource
@@ -18,14 +17,14 @@ def main(what: str, port: int) -> int:
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     threading.Thread(target=_tell, daemon=True).start()
     if what == "ours":
-        from radslag.site.commands import serve
+        from radslag.site.serving import serve
 
-        return serve.run(argparse.Namespace(host="127.0.0.1", port=port, no_crowd=True))
+        return serve("127.0.0.1", port, crowd=False)
 
     import uvicorn
 
     from radslag.site.bench.conduct import Floor
-    from radslag.site.commands.serve import SWITCH
+    from radslag.site.serving import SWITCH
 
     sys.setswitchinterval(SWITCH)
     config = uvicorn.Config(
