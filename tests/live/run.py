@@ -16,7 +16,7 @@ if __name__ == "__main__":
     from live import toy
     from radslag.live.hub import hub
     from radslag.log.clerk import clerk
-    from radslag.site.commands.serve import Server
+    from radslag.site.serving import Server
 
     call_command("migrate", verbosity=0)
     clerk().serve(BallotDecider())
