@@ -180,3 +180,18 @@ def test_a_test_meeting_says_so_on_every_page(hall: Hall) -> None:
 def test_a_meeting_that_does_not_exist_is_not_found(house: House) -> None:
     assert house.sits("Anna").get(f"/mote/{UUID(int=1)}/folj/").status_code == 404
     assert house.sits("Anna").post(f"/mote/{UUID(int=1)}/gor/gavel/").status_code == 404
+
+
+def test_a_second_device_follows_until_it_takes_over(hall: Hall) -> None:
+    hall.opens()
+    hall.does("Dag", "request_floor")
+    second = hall.house.sits("Dag")
+
+    page = second.get(f"/mote/{hall.id}/delta/").content.decode()
+    assert "En annan enhet röstar för dig." in page
+    assert second.post(f"/mote/{hall.id}/gor/withdraw_floor/").status_code == 409
+    assert second.post(f"/mote/{hall.id}/biljett/").json()["other_device"]
+
+    second.post("/mitt/enhet/")
+    assert second.post(f"/mote/{hall.id}/gor/withdraw_floor/").status_code == 303
+    assert not hall.state.items[hall.state.order[0]].queue

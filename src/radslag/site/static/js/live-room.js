@@ -28,6 +28,7 @@ class LiveRoom extends HTMLElement {
     takeKeys(this);
     document.addEventListener("visibilitychange", () => (document.hidden ? this.disconnect() : this.connect()));
     window.addEventListener("pagehide", () => this.disconnect());
+    window.addEventListener("pageshow", () => this.connect());
     setInterval(() => tick(this), 1000);
     tick(this);
     this.connect();
