@@ -20,7 +20,7 @@ log = logging.getLogger("radslag.live")
 PAUSE = 0.05
 """Seconds between two drawings: what happens meanwhile is joined in one frame."""
 
-LONGEST_PAUSE = 0.5
+LONGEST_PAUSE = 0.15
 """Seconds that a drawing waits at most when the machine is pressed."""
 
 SHARED_SURFACES = frozenset({"public", "wall", "lectern"})
@@ -138,8 +138,8 @@ class Hall:
                 log.exception("a stream could not be drawn")
                 self._grown = True
             took = time.monotonic() - began
-            # Under a load, drawing waits longer, so that it never takes more than a third of the time from the votes.
-            await asyncio.sleep(max(PAUSE - took, min(2 * took, LONGEST_PAUSE)))
+            # Under a load, drawing waits as long as it took, so that it leaves the votes half of the time.
+            await asyncio.sleep(max(PAUSE - took, min(took, LONGEST_PAUSE)))
 
     async def _draw_for(self, screens: list[Screen], number: int, *, everything: bool) -> None:
         """Draw for each audience and show it, then for each person: what all wait for comes first."""

@@ -65,10 +65,11 @@ class Clerk:
         self._guard = threading.Lock()
         self._heard: list[Callable[[str, int], None]] = []
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._told: dict[str, int] = {}
         self.sittings = self.acts = 0
         self._thread = threading.Thread(target=self._work, name="clerk", daemon=True)
         self._thread.start()
-        journal.follow(self._ring)
+        journal.follow(self._hear_of)
 
     def serve(self, decider: Decider) -> None:
         """Judge the streams of the decider's kind by it from now on."""
@@ -112,7 +113,7 @@ class Clerk:
         picture, reading = self._known(stream), self.journal.reader()
         if picture is None:
             picture = replay(reading, stream, self._deciders)
-        elif not self.journal.alone:
+        elif not self.journal.is_told or self._told.get(stream, 0) > picture.number:
             picture = develop(picture, reading.entries(stream, picture.number), self._decider_of(picture))
         if picture is None:
             raise NotBorn(stream)
@@ -205,6 +206,11 @@ class Clerk:
         with self._guard:
             for name in streams:
                 self._pictures.pop(name, None)
+
+    def _hear_of(self, stream: str, number: int) -> None:
+        """Take note that another process wrote; the picture is developed when somebody asks for it."""
+        self._told[stream] = number
+        self._ring(stream, number)
 
     def _ring(self, stream: str, number: int) -> None:
         for heard in self._heard:

@@ -150,8 +150,8 @@ class Journal(Protocol):
     """A journal in some database."""
 
     @property
-    def alone(self) -> bool:
-        """Say whether nobody but this process can write now."""
+    def is_told(self) -> bool:
+        """Say whether nothing can be written now without this process being told: it writes alone, or it listens."""
 
     def reader(self) -> Reading:
         """Give this thread's own way of reading what is committed."""

@@ -44,8 +44,6 @@ def parameters() -> dict[str, Any]:
 class PostgresJournal:
     """The journal in a database. Raises :class:`JournalNotSafe` when a trigger is missing or syncing is off."""
 
-    alone = False
-
     def __init__(self, given: dict[str, Any], *, inspect: bool = False) -> None:
         self._given = given
         self._name = uuid.uuid4().hex
@@ -59,6 +57,12 @@ class PostgresJournal:
         self._pen: Connection | None = None
         self._closing = threading.Event()
         self._listener: threading.Thread | None = None
+        self._listening = False
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether the line on which other processes tell what they write is open."""
+        return self._listening
 
     def reader(self) -> Reading:
         """Give the way of reading that all threads share."""
@@ -145,11 +149,13 @@ class PostgresJournal:
                 with self._connect() as connection:
                     connection.execute(f"LISTEN {CHANNEL}".encode())
                     self._catch_up(connection, known, heard if listening.is_set() else None)
+                    self._listening = True
                     listening.set()
                     while not self._closing.is_set():
                         for notice in connection.notifies(timeout=0.5):
                             self._hear(notice.payload, known, heard)
             except psycopg.Error:
+                self._listening = False
                 log.exception("the news of other processes is cut off; trying again")
                 time.sleep(1)
 

@@ -39,8 +39,8 @@ class SqliteJournal:
             raise JournalNotSafe(f"{path.name}: triggers missing or changed: {', '.join(missing)}")
 
     @property
-    def alone(self) -> bool:
-        """Say whether this process holds the pen."""
+    def is_told(self) -> bool:
+        """Say whether this process holds the only pen."""
         return self._pen is not None
 
     def reader(self) -> Reading:
