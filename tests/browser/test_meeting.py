@@ -87,7 +87,7 @@ def test_a_meeting_from_opening_to_posted_minutes(house, people):
     expect(public.page.get_by_role("main")).to_contain_text("att kostnaderna redovisas")
     public.page.goto(house.site("public") + "/anslagstavla/")
     public.page.get_by_role("main").get_by_role("link", name=re.compile("Ekviken")).first.click()
-    expect(public.page.get_by_role("main")).to_contain_text("Protokoll")
+    expect(public.page.get_by_role("main")).to_contain_text("Justerat protokoll")
 
     assert not {role: one.complaints for role, one in people.items() if one.complaints}
     assert radslag(house.home, "verify")

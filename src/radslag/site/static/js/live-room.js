@@ -1,5 +1,6 @@
 // <live-room>: follows a meeting. Each frame holds finished HTML by region; the page morphs to it.
 import { Idiomorph } from "./vendor/idiomorph.esm.js";
+import { Line } from "./room-line.js";
 import { Ticket } from "./room-ticket.js";
 import { takeForms } from "./room-acts.js";
 import { takeKeys } from "./room-keys.js";
@@ -38,19 +39,19 @@ class LiveRoom extends HTMLElement {
     if (document.hidden || this.source) return;
     if (!(await this.ticket.fresh())) return this.stale(true);
     if (document.hidden || this.source) return;
-    const source = new EventSource(`/live/${this.getAttribute("meeting")}/stream?surface=${this.surface}`);
-    this.source = source;
-    source.addEventListener("regions", (event) => this.show(JSON.parse(event.data)));
-    source.addEventListener("closed", () => { this.disconnect(); this.ticket.spent(); this.connect(); });
-    source.onerror = () => {
-      this.stale(true);
-      // A browser gives up on a refused stream for good: ask for a new ticket and try again.
-      if (source.readyState === EventSource.CLOSED) {
-        this.disconnect();
-        this.ticket.spent();
-        setTimeout(() => this.connect(), 2000);
-      }
-    };
+    this.source = new Line(this.getAttribute("meeting"), this.surface, {
+      regions: (regions) => this.show({ regions }),
+      closed: () => { this.disconnect(); this.ticket.spent(); this.connect(); },
+      lost: (forGood) => this.lost(forGood),
+    });
+  }
+
+  lost(forGood) {
+    this.stale(true);
+    if (!forGood) return;
+    this.disconnect();
+    this.ticket.spent();
+    setTimeout(() => this.connect(), 2000);
   }
 
   disconnect() {
