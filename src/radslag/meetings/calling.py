@@ -17,7 +17,9 @@ from radslag.meetings.engine.terms import ItemKind, ListedItem, Seat, SeatRole
 from radslag.meetings.models import AgendaItem, Meeting
 from radslag.meetings.snapshot import ItemText, PersonText, Snapshot
 from radslag.people import read as people
+from radslag.publicity import read as marks
 from radslag.publicity.asker import PUBLIC, Asker
+from radslag.publicity.rules import Mark, Publicity, public_title
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -67,6 +69,17 @@ def listed(items: Iterable[AgendaItem]) -> tuple[ListedItem, ...]:
     )
 
 
+def agenda_of(meeting: Meeting) -> list[AgendaItem]:
+    """Give the agenda in its order. A matter that was marked after it was put there is closed here as well."""
+    rows = list(AgendaItem.objects.filter(meeting=meeting))
+    marked = marks.marked(Publicity(str(row.matter), str(meeting.owner), row.title) for row in rows)
+    for row in rows:
+        today = marked[str(row.matter)]
+        if today.mark is not Mark.OPEN and not row.closed:
+            row.closed, row.public_title = True, public_title(today)
+    return rows
+
+
 def notice_text(meeting: Meeting, body: BodyRow, items: Iterable[AgendaItem]) -> str:
     """Write the notice as it stands on the board: time, place and items, public titles only (KL 5 kap. 13 §)."""
     rows = "\n".join(f"{number}. {one.public_title}" for number, one in enumerate(items, 1))
@@ -103,7 +116,7 @@ def snapshot_of(meeting: Meeting, on: date) -> tuple[Snapshot, Roster, BodyRow]:
     persons = {str(one.person): PersonText(one.name, one.party, one.role, one.party_name) for one in roster.seats} | {
         key: PersonText(name, "", "secretary") for key, name in called.items()
     }
-    items = {str(one.id): item_text(one) for one in meeting.items.all()}
+    items = {str(one.id): item_text(one) for one in agenda_of(meeting)}
     secretary = next(iter(sorted(called.values())), "")
     return Snapshot(body.owner.legal_name, body.name, meeting.place, secretary, persons, items), roster, body
 

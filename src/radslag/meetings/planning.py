@@ -58,7 +58,7 @@ def next_paragraph(body: uuid.UUID, starts_at: datetime) -> int:
 
 def items(meeting: Meeting) -> list[AgendaItem]:
     """Give the agenda in its order."""
-    return list(AgendaItem.objects.filter(meeting=meeting))
+    return calling.agenda_of(meeting)
 
 
 @transaction.atomic
@@ -203,7 +203,7 @@ def opened_by(meeting: uuid.UUID, person: str, at: datetime) -> None:
 
 
 def _unannounced(meeting: Meeting) -> list[AgendaItem]:
-    return list(AgendaItem.objects.filter(meeting=meeting, announced_on=None))
+    return [one for one in items(meeting) if one.announced_on is None]
 
 
 def _post(meeting: Meeting, rows: list[AgendaItem], by: str, at: datetime, key: str, before: str) -> str:

@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from radslag.bodies import read as bodies
 from radslag.bodies.rows import BodyRow
-from radslag.meetings import recording
+from radslag.meetings import calling, recording
 from radslag.meetings.calling import STOCKHOLM
 from radslag.meetings.models import AgendaItem, Meeting
 from radslag.meetings.offices import may_plan
 from radslag.meetings.record import MeetingRecord
 from radslag.publicity.asker import Asker
+from radslag.publicity.rules import Mark, Publicity, Sight, what_may_be_seen
 
 When = Literal["upcoming", "now", "past"]
 
@@ -78,8 +79,9 @@ def meeting(id: UUID | str, asking: Asker) -> MeetingRow | None:
     if plain is None:
         return None
     inside = plain.may_plan or _has_part(asking, found)
-    rows = AgendaItem.objects.filter(meeting=found)
-    shown = [_item(one, inside=inside) for one in rows if one.announced_on or inside or found.stage != "planned"]
+    rows = [one for one in calling.agenda_of(found) if one.announced_on or inside or found.stage != "planned"]
+    left = recording.recused_in(found.id) if any(one.closed for one in rows) and asking.person else {}
+    shown = [_item(one, inside=_sees(one, found, asking, inside, left)) for one in rows]
     return replace(plain, items=tuple(shown))
 
 
@@ -147,6 +149,17 @@ def _has_part(asking: Asker, one: Meeting) -> bool:
         office.owner == str(one.owner) and office.body in (None, str(one.body)) and office.role != "auditor"
         for office in asking.offices
     )
+
+
+def _sees(
+    one: AgendaItem, meeting: Meeting, asking: Asker, inside: bool, left: dict[str, frozenset[str]]
+) -> bool:  # fmt: skip
+    """Say whether the asker sees what a closed item is: never one who has left it for a conflict of interest."""
+    if not one.closed:
+        return inside
+    thing = Publicity(str(one.matter), str(meeting.owner), one.title, frozenset({str(meeting.body)}), mark=Mark.SECRET)
+    recused = asking.person in left.get(str(one.id), ())
+    return what_may_be_seen(thing, asking, recused=recused) is Sight.FULL
 
 
 def _item(one: AgendaItem, *, inside: bool) -> AgendaRow:

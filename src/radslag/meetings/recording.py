@@ -18,12 +18,21 @@ from radslag.publicity.asker import Asker
 from radslag.publicity.rules import Mark, Publicity, Sight, public_title, what_may_be_seen
 
 WITHHELD = "Beslutet omfattas av sekretess."
+WITHHELD_TEXT = "Texten omfattas av sekretess."
 
 
 def record(meeting: UUID | str, asking: Asker, *, up_to: int | None = None) -> MeetingRecord | None:
     """Give the record of a meeting, or None when there is no journal. ``up_to``: leave later entries out."""
     found = _read(meeting, up_to)
-    return veiled(found[0], asking, _persons_recused(found[1])) if found else None
+    if found is None:
+        return None
+    shown = veiled(found[0], asking, persons_recused(found[1]))
+    return _without_remarks(shown, found[1])
+
+
+def recused_in(meeting: UUID | str) -> dict[str, frozenset[str]]:
+    """Say by item who has left it for a conflict of interest."""
+    return persons_recused([(one, _event(one)) for one in log.entries(f"meeting/{meeting}")])
 
 
 def whole(meeting: UUID | str, *, up_to: int | None = None) -> MeetingRecord | None:
@@ -79,17 +88,41 @@ def _hidden(item: ItemShown, today: Publicity | None) -> ItemShown:
     return replace(
         item, title=title, public_title=title, closed=True, hidden=True, summary="", proposal="", recused=(),
         motions=(), questions=(), decision=WITHHELD if item.outcome else "", took_part=(), reservations=(), notes=(),
+        outcome="withheld" if item.outcome else None, by_minority=False,
     )  # fmt: skip
 
 
-def _persons_recused(happened: list[Happened]) -> dict[str, frozenset[str]]:
+def persons_recused(happened: list[Happened]) -> dict[str, frozenset[str]]:
+    """Say by item who has declared a conflict of interest, or was found by the chair to have one."""
     found: dict[str, frozenset[str]] = {}
     for _, event in happened:
-        if isinstance(event, e.RecusalDeclared):
+        if isinstance(event, e.RecusalDeclared) or (isinstance(event, e.RecusalDecided) and event.recused):
             found[event.item] = found.get(event.item, frozenset()) | {event.person}
-        elif isinstance(event, e.RecusalDecided) and not event.recused:
+        elif isinstance(event, e.RecusalDecided):
             found[event.item] = found.get(event.item, frozenset()) - {event.person}
     return found
+
+
+def _without_remarks(record: MeetingRecord, happened: list[Happened]) -> MeetingRecord:
+    """Take the words out of a correction or a reason that was written about an item the asker may not see."""
+    hidden = frozenset(item.item for item in record.items if item.hidden)
+    if not hidden:
+        return record
+    about: dict[int, str | None] = {}
+    up: str | None = None
+    for entry, event in happened:
+        up = event.item if isinstance(event, e.ItemOpened) else up
+        about[entry.number] = getattr(event, "item", None) or up
+        up = None if isinstance(event, e.ItemClosed) else up
+    reasons = [entry for entry, event in happened if isinstance(event, e.AdviceSetAside)]
+    closed_at = {entry.envelope.happened_at for entry in reasons if about[entry.number] in hidden}
+    return replace(
+        record,
+        corrections=tuple(
+            replace(one, text=WITHHELD_TEXT) if about.get(one.number) in hidden else one for one in record.corrections
+        ),
+        advice=tuple(replace(one, reason=WITHHELD_TEXT) if one.at in closed_at else one for one in record.advice),
+    )
 
 
 def _event(entry: Entry) -> e.Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from time import monotonic
 
 from radslag.log import read as log
 from radslag.log.texts import DIGESTS
@@ -31,8 +32,12 @@ class _Book:
     read_to: int = 0
     happened: list[tuple[Stamp, Event]] = field(default_factory=list)
     planned_at: int = -1
+    marks_read: float = float("-inf")
     words: Words | None = None
 
+
+MARKS_FRESH = 3.0
+"""Seconds that the marks on the matters may be used: one that is set in the register soon reaches every screen."""
 
 _books: dict[str, _Book] = {}
 
@@ -45,13 +50,17 @@ def words_of(meeting: str, state: State) -> Words:
             body = log.texts([state.roster_text])
             book.snapshot = snapshot.from_text(body[state.roster_text])
             book.shown_text = state.roster_text
+            book.marks_read = float("-inf")
         elif not state.roster_text and book.planned_at != state.version:
             book.snapshot = in_thread(lambda: _planned(place))
             book.planned_at = state.version
+            book.marks_read = monotonic()
         if not book.starts:
             book.starts = in_thread(lambda: calling.when(Meeting.objects.get(pk=meeting).starts_at))
         _fetch(book, _texts_of(state))
         _add_items(book, state)
+        if monotonic() - book.marks_read > MARKS_FRESH:
+            _close_what_is_marked(book, place)
         if book.words is None or book.words.snapshot is not book.snapshot or len(book.words.texts) != len(book.texts):
             book.words = Words(book.snapshot or Snapshot(), dict(book.texts), place.mode, book.starts)
         return book.words
@@ -100,6 +109,20 @@ def _add_items(book: _Book, state: State) -> None:
     more = {key: snapshot.item_from_text(book.texts[key]) for key in lacking if key in book.texts}
     if more:
         book.snapshot = replace(shown, items={**shown.items, **more})
+
+
+def _close_what_is_marked(book: _Book, place: Known) -> None:
+    """Close the items whose matters have been marked since the snapshot was made. A mark is never loosened here."""
+    shown = book.snapshot or Snapshot()
+    now = in_thread(lambda: calling.agenda_of(Meeting.objects.get(pk=place.id)))
+    closed = {
+        str(row.id): replace(then, closed=True, public_title=row.public_title)
+        for row in now
+        if row.closed and (then := shown.items.get(str(row.id))) and not then.closed
+    }
+    if closed:
+        book.snapshot = replace(shown, items={**shown.items, **closed})
+    book.marks_read = monotonic()
 
 
 def _planned(place: Known) -> Snapshot:

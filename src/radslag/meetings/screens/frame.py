@@ -84,6 +84,7 @@ def agenda(meeting: Meeting, words: Words, *, inside: bool, may_open: bool = Fal
     for key in meeting.order:
         item, text = meeting.items[key], words.item(key)
         now = key == meeting.current
+        told = inside or not text.closed
         paragraph = item.paragraph
         if paragraph is None and item.stage == "listed" and meeting.stage in ("open", "adjourned"):
             paragraph, coming = coming, coming + 1
@@ -96,8 +97,8 @@ def agenda(meeting: Meeting, words: Words, *, inside: bool, may_open: bool = Fal
                 text.closed,
                 item.announced,
                 "now" if now else "done" if item.stage in ("decided", "closed") else "todo",
-                item.outcome,
-                item.by_minority,
+                item.outcome if told else None,
+                item.by_minority and told,
             )
         )
     return Agenda(tuple(lines), meeting.stage, may_open, may_add)

@@ -59,7 +59,7 @@ def my_ballot(meeting: Meeting, words: Words, person: str) -> MyBallot | None:
         return None
     question = item.questions[-1]
     held = question.ballot
-    if held is None or held.closed or person not in held.electorate:
+    if held is None or held.closed or person not in held.electorate or person in item.recused:
         return None
     return MyBallot(
         item.item,
