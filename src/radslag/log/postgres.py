@@ -80,6 +80,9 @@ class PostgresJournal:
         """Hold these streams' locks through one transaction."""
         if self._pen is None or self._pen.closed:
             self._pen = self._connect()
+            # Every question of the pen and of the triggers is one for an index. A plan made while the tables were
+            # small would read them whole, and a session keeps the plans of its triggers.
+            self._pen.execute("SET enable_seqscan = off")
         with self._pen.transaction():
             # Always in the same order, so that two processes never wait for each other.
             keys = sorted({int.from_bytes(sha256(name.encode()).digest()[:8], signed=True) for name in streams})

@@ -1,4 +1,6 @@
 -- The journal on PostgreSQL: the same tables as in tables_sqlite.sql, guarded by triggers of the same names.
+-- A session keeps the plans of its triggers from when the tables were small. So the triggers ask only for one row by its
+-- whole key, never for the highest number of a stream, and the key of acts does not begin with the stream.
 -- Statements are separated by a line with a semicolon only. A trigger is written as pg_get_triggerdef() gives it back.
 CREATE TABLE log_stream (
     name TEXT NOT NULL PRIMARY KEY,
@@ -23,7 +25,7 @@ CREATE TABLE log_entry (
     part BIGINT NOT NULL,
     asked TEXT NOT NULL,
     PRIMARY KEY (stream, number),
-    UNIQUE (stream, done_by, act_key, part)
+    UNIQUE (act_key, done_by, stream, part)
 )
 ;
 CREATE TABLE log_text (
@@ -52,7 +54,9 @@ $$
 ;
 CREATE FUNCTION log_entry_follows() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.number <> (SELECT COALESCE(MAX(number), 0) + 1 FROM log_entry WHERE stream = NEW.stream) THEN
+    IF NEW.number > 1 AND NOT EXISTS (
+        SELECT FROM log_entry WHERE stream = NEW.stream AND number = NEW.number - 1
+    ) THEN
         RAISE EXCEPTION 'the record is append-only: an entry follows the last one';
     END IF;
     IF EXISTS (SELECT FROM log_disposal WHERE stream = NEW.stream) THEN

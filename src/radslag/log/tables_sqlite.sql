@@ -22,7 +22,7 @@ CREATE TABLE log_entry (
     part INTEGER NOT NULL,
     asked TEXT NOT NULL,
     PRIMARY KEY (stream, number),
-    UNIQUE (stream, done_by, act_key, part)
+    UNIQUE (act_key, done_by, stream, part)
 ) STRICT, WITHOUT ROWID
 ;
 CREATE TABLE log_text (
