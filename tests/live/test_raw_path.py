@@ -169,3 +169,17 @@ def test_a_refusal_can_be_read_in_english(server, meeting):
     ali = server.guest(meeting)
     ali.headers = {"Idempotency-Key": "", "Cookie": f"room={ali.ticket}; django_language=en"}
     assert set(ali.act(choice="yes")[1]) == {"says", "instead"}
+
+
+def test_nesting_without_end_is_not_understood_and_is_not_our_fault(server, meeting):
+    ali = server.guest(meeting)
+    body = b'{"act":' + b"[" * 4000 + b"]" * 4000 + b"}"
+    status, said = ali.post(body)
+    assert (status, said["says"]) == (400, "Begäran går inte att förstå.")
+
+
+def test_a_ticket_does_not_tell_which_session_it_is_of(server, meeting):
+    import base64
+
+    ali = server.guest(meeting)
+    assert b"Ali" not in base64.urlsafe_b64decode(ali.ticket + "==")

@@ -31,6 +31,8 @@ log = logging.getLogger("radslag.live")
 KIND = "meeting"
 MOST_BYTES = 8 * 1024
 LONGEST_KEY = 100
+MOST_STREAMS = 30
+"""Streams that one person has open at the same time in one meeting: eight tabs on three devices, and some to spare."""
 SURFACES = frozenset({"chair", "secretary", "member", "wall", "lectern", "public"})
 
 pace = Pace(float(os.environ.get("RADSLAG_ACTS_PER_SECOND", "10")), float(os.environ.get("RADSLAG_ACTS_AT_ONCE", "30")))
@@ -121,6 +123,8 @@ async def _stream(asked: Asked, receive: Receive, send: Send) -> None:
     stream = f"{KIND}/{asked.meeting}"
     if hub.room(KIND) is None or read.birth(stream) is None:
         raise No(refusal.UNKNOWN)
+    if given.person is not None and hub.streams_of(given.person, stream) >= MOST_STREAMS:
+        raise No(refusal.TOO_MANY)
     screen = Screen(given, wanted or given.audience_role)
     hall = hub.enter(stream, screen)
     try:

@@ -87,6 +87,11 @@ class Hub:
             del self._halls[hall.stream]
             hall.close()
 
+    def streams_of(self, person: str, stream: str) -> int:
+        """Count the screens that a person has open on a stream."""
+        hall = self._halls.get(stream)
+        return sum(screen.ticket.person == person for screen in hall.screens) if hall else 0
+
     def close_session(self, session: str) -> None:
         """Close the streams of a session that was signed out; from any thread."""
         self.door.session_ended(session)

@@ -74,7 +74,7 @@ def answer_to(why: Exception, language: str) -> tuple[int, bytes]:
             no = NOT_WRITTEN
         case PermissionError():
             no = ONLY_FOLLOWS
-        case ValueError() | LookupError() | TypeError() | msgspec.MsgspecError():
+        case ValueError() | LookupError() | TypeError() | RecursionError() | msgspec.MsgspecError():
             no = NOT_UNDERSTOOD
         case _:
             no = BROKEN
