@@ -53,3 +53,32 @@ def test_a_journal_whose_seals_are_all_reckoned_anew_fails_against_the_paper(tmp
     assert f"meeting/{installed.meeting}" in answer.stdout
     assert "stämplade PDF" in answer.stdout
     assert "does not follow" not in answer.stdout, "the forged chain holds by itself"
+
+
+CUT = """
+import sqlite3
+book = sqlite3.connect("{home}/journal.sqlite3")
+guards = book.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+for name, _ in guards:
+    book.execute(f"DROP TRIGGER {{name}}")
+book.execute("DELETE FROM log_text WHERE stream LIKE '%/{meeting}'")
+book.execute("DELETE FROM log_entry WHERE stream = 'minutes/{meeting}'")
+book.execute("DELETE FROM log_stream WHERE name = 'minutes/{meeting}'")
+book.execute("DELETE FROM log_entry WHERE stream = 'meeting/{meeting}' AND number > 3")
+for _, sql in guards:
+    book.execute(sql)
+book.commit()
+"""
+
+
+@pytest.mark.sqlite
+def test_minutes_taken_out_of_the_journal_and_a_meeting_cut_short_fail_against_the_files(tmp_path: Path) -> None:
+    installed = Installation(tmp_path)
+    cut = typed(installed.home, "-c", CUT.format(home=installed.home, meeting=installed.meeting))
+    assert cut.returncode == 0, cut.stderr
+
+    answer = typed(installed.home, "verify")
+
+    assert answer.returncode == 1
+    assert "stämplade PDF" in answer.stdout
+    assert f"minutes/{installed.meeting}: protokollet är justerat i registret men inte i journalen" in answer.stdout

@@ -60,6 +60,12 @@ def all_of(meeting: str) -> list[bytes]:
     return [path.read_bytes() for path in sorted(folder.glob("*.pdf"))]
 
 
+def meetings() -> list[str]:
+    """Give the meetings that have a stamped file, also one whose journal is gone."""
+    folder = Path(settings.MEDIA_ROOT) / "minutes"
+    return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.exists() else []
+
+
 def keys() -> Path:
     """Give the folder of the installation's key."""
     return Path(settings.HOME) / KEYS

@@ -102,6 +102,8 @@ def anchors(asking: Asker = PUBLIC) -> Iterator[Anchor]:
         state = state_of(meeting)
         if state.seal and state.stage != "draft":
             yield Anchor(f"meeting/{meeting}", state.number, state.seal, f"{birth.name}, sänt för justering")
+    # By the files and not by the journal: whoever takes the minutes out of the journal too is found here.
+    for meeting in papers.meetings():
         for content in papers.all_of(meeting):
             if stamp.is_whole(content, papers.keys()):
                 stream, number, seal = stamp.sealed_in(content)
@@ -119,6 +121,9 @@ def broken_papers(asking: Asker = PUBLIC) -> Iterator[str]:
                 yield f"{birth.name}: den stämplade filen saknas ({digest[:12]})"
             elif papers.sha256(content) != digest or not stamp.is_whole(content, papers.keys()):
                 yield f"{birth.name}: den stämplade filen är ändrad ({digest[:12]})"
+    for row in ApprovedMinutes.objects.all():
+        if not is_approved(state_of(row.meeting)):
+            yield f"minutes/{row.meeting}: protokollet är justerat i registret men inte i journalen"
 
 
 def _waiting(meeting: str) -> tuple[Approver, ...]:
