@@ -11,9 +11,10 @@ from django.test import Client
 from django.utils import timezone
 
 from meetings.house import MEMBERS, House, a_house
+from radslag.log import read as log
 from radslag.meetings import conduct
 from radslag.meetings.engine.state import Meeting as State
-from radslag.meetings.models import Meeting
+from radslag.meetings.models import AgendaItem, Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +196,29 @@ def test_a_second_device_follows_until_it_takes_over(hall: Hall) -> None:
     second.post("/mitt/enhet/")
     assert second.post(f"/mote/{hall.id}/gor/withdraw_floor/").status_code == 303
     assert not hall.state.items[hall.state.order[0]].queue
+
+
+def test_an_urgent_item_that_is_sent_twice_is_one_item(hall: Hall) -> None:
+    hall.does("Anna", "open_meeting")
+    hall.does("Anna", "call_roll", present=[hall.house.person[name] for name in MEMBERS])
+    for _ in range(2):
+        hall.does("Anna", "add_item", title="Bron", proposal="Bron lagas.", key="once")
+
+    assert len(hall.state.order) == 3
+    assert AgendaItem.objects.filter(meeting=hall.id, title="Bron").count() == 1
+
+
+def test_a_notice_button_that_is_pressed_twice_posts_once_and_says_no_error(house: House) -> None:
+    hall = Hall(house, house.plans(days=20))
+    for _ in range(2):
+        hall.does("Sara", "issue_notice", key="once")
+
+    assert conduct.state(str(hall.id))[0] == 1
+
+
+def test_what_the_secretary_enters_for_the_chair_is_on_the_chairs_behalf(hall: Hall) -> None:
+    hall.opens()
+    hall.does("Sara", "close_debate", reason="Ordförandens skärm är trasig")
+
+    last = list(log.entries(f"meeting/{hall.id}"))[-1]
+    assert (last.envelope.by, last.envelope.on_behalf_of) == (hall.house.person["Sara"], hall.house.person["Anna"])

@@ -135,7 +135,7 @@ def optional(reader: Reader, default: Any = None) -> Reader:
 
 
 def number(value: Any, _heard: Heard) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9:
         return value
     if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)

@@ -92,10 +92,16 @@ def new_matter(meeting: Meeting, *, title: str, by: Asker, at: datetime, id: uui
     return found
 
 
-def add_at_meeting(meeting: Meeting, *, title: str, proposal: str, kind: str) -> AgendaItem:
-    """Make the row of an item that was brought up at the meeting; its matter is registered afterwards."""
+def add_at_meeting(meeting: Meeting, *, id: uuid.UUID, title: str, proposal: str, kind: str) -> AgendaItem:
+    """Make the row of an item that was brought up at the meeting; its matter is registered afterwards.
+
+    The same id again is the same row: a form that is sent twice adds one item.
+    """
+    if (there := AgendaItem.objects.filter(pk=id, meeting=meeting).first()) is not None:
+        return there
     last = AgendaItem.objects.filter(meeting=meeting).aggregate(last=Max("order"))["last"] or 0
     return AgendaItem.objects.create(
+        id=id,
         meeting=meeting,
         matter=uuid.uuid4(),
         order=last + 1,

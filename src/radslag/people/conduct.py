@@ -88,10 +88,11 @@ def open_account(
 
 @transaction.atomic
 def new_password(person: Id, *, owner: Id, by: Asker, at: datetime) -> str:
-    """Give an account a new password to start with and answer it. Raises :class:`NotYours`."""
+    """Give an account a new password to start with and answer it; its open screens close. Raises :class:`NotYours`."""
     account, password = _account_of(person, owner, by), _start_password()
     account.set_password(password)
     account.save()
+    transaction.on_commit(lambda: hub.close_person(str(person)))
     leave_line(owner, "people.password_set/1", {"person": str(person)}, by=by.person, at=at)
     return password
 

@@ -127,6 +127,13 @@ def _check_whose(meeting: Meeting, row: Row, command: c.Command, actor: c.Actor)
     raise Misplaced("Det här gör den som leder sammanträdet.", "Be ordföranden.")
 
 
+def led_for(meeting: Meeting, command: object, actor: c.Actor) -> str | None:
+    """Give whoever presides when the secretary enters for them what only they may do; else nothing."""
+    row = TABLE.get(type(command))
+    only_theirs = row is not None and row.who == frozenset({"presiding"})
+    return meeting.presiding if only_theirs and actor.person != meeting.presiding else None
+
+
 def _whose(meeting: Meeting, command: c.Command) -> str | None:
     """Give whom the act is about. A motion is withdrawn by whoever made it."""
     item = current_item(meeting)

@@ -38,6 +38,9 @@ SAID_ALOUD = {
 """Which texts of a meeting belong to what was said and noted. All others (delivery, reasons for leaving) stay out."""
 ROSTER = "meeting.roster_fixed/1"
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
 
 def everything(owner: OrganisationRow, folder: Path, asking: Asker, *, on: date) -> dict[str, Any]:
     """Write the files and give the manifest. ``folder`` must be empty or not there."""
@@ -143,6 +146,8 @@ def _cell(value: object) -> object:
     if isinstance(value, tuple | list | frozenset):
         return "|".join(str(one) for one in value)
     told = getattr(value, "value", value)
+    if isinstance(told, str) and told.startswith(FORMULA):
+        return f"'{told}"  # A spreadsheet would reckon it; the apostrophe makes it words.
     return told.isoformat() if hasattr(told, "isoformat") else told
 
 
