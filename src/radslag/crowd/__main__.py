@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from radslag.crowd.house import House
+from radslag.crowd.lead import Lead
 from radslag.crowd.play import Play
 from radslag.crowd.temper import Temper
 from radslag.crowd.visitor import Visitor
@@ -36,23 +38,57 @@ def main(argv: list[str] | None = None) -> int:
     if not site.startswith(("http://", "https://")):
         print(f"crowd: {site} is no address of a site", file=sys.stderr)
         return 2
-    meetings = [args.meeting] if args.meeting else [one["id"] for one in told["meetings"] if one.get("crowd", True)]
-    speed = _Speed(args.demo.parent / "crowd-speed", args.speed)
-    plays = [
-        Play(meeting, _players(site, told["crowd"], args.most), speed, Temper(args.seed + n))
-        for n, meeting in enumerate(meetings)
-    ]
+    house = House(args.demo.parent / "demo-house.json", args.speed)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    threads = [threading.Thread(target=play.run, daemon=True) for play in plays]
-    for thread in threads:
-        thread.start()
     parent = int(os.environ.get("RADSLAG_CROWD_PARENT", "0"))
+    company: list[Play | Lead] = []
+    playing: list[str] = []
+    number = args.seed
     try:
-        while any(thread.is_alive() for thread in threads) and (not parent or os.getppid() == parent):
+        while not parent or os.getppid() == parent:
+            told = _read(args.demo) or told
+            meetings = [args.meeting] if args.meeting else [m["id"] for m in told["meetings"] if m.get("crowd", True)]
+            if meetings != playing:
+                for one in company:
+                    one.stop()
+                company = [act for key in meetings for act in _company(key, site, told, args.most, house, number)]
+                for one in company:
+                    threading.Thread(target=one.run, daemon=True).start()
+                playing, number = meetings, number + 1
             time.sleep(0.5)
     except KeyboardInterrupt:
         return 0
     return 0
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    """Read who plays where; None while the file is being written."""
+    try:
+        told: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return told
+
+
+def _company(
+    meeting: str, site: str, told: dict[str, Any], most: int, house: House, seed: int
+) -> list[Play | Lead]:  # fmt: skip
+    """Gather those who take part in one meeting: the members and, where the roles sit, whoever leads."""
+    players = _players(site, told["crowd"], most)
+    roles = {
+        one["role"]: Visitor(site, one["user"], one["password"], one["person"], one.get("party", ""), one["role"])
+        for one in told["roles"]
+        if one["user"]
+    }
+    seats = [roles[name] for name in ("member1", "member2", "member3") if name in roles]
+    for one in seats:
+        one.role = "member"
+    company: list[Play | Lead] = []
+    if "chair" in roles and "secretary" in roles:
+        company.append(Lead(meeting, roles["chair"], roles["secretary"], players, house, Temper(seed)))
+        seats.append(roles["chair"])
+    company.append(Play(meeting, [*players, *seats], house, Temper(seed)))
+    return company
 
 
 def _players(site: str, told: list[dict[str, Any]], most: int) -> list[Visitor]:
@@ -60,24 +96,6 @@ def _players(site: str, told: list[dict[str, Any]], most: int) -> list[Visitor]:
     return [
         Visitor(site, one["user"], one["password"], one["person"], one["party"], one["role"]) for one in members
     ]  # fmt: skip
-
-
-class _Speed:
-    """The speed: what stands in the file, if there is one that can be read, else what was asked for at the start."""
-
-    def __init__(self, path: Path, given: float) -> None:
-        self._path, self._given = path, given
-        self._looked, self._found = 0.0, given
-
-    def __call__(self) -> float:
-        now = time.monotonic()
-        if now - self._looked > 1:
-            self._looked = now
-            try:
-                self._found = max(0.0, float(self._path.read_text(encoding="utf-8")))
-            except (OSError, ValueError):
-                self._found = self._given
-        return self._found
 
 
 if __name__ == "__main__":

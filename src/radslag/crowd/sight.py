@@ -41,10 +41,20 @@ class Sight:
 
     @property
     def debate(self) -> str:
-        """A mark that is another for each debate, empty when there is none: the item's place on the agenda."""
+        """A mark that is another for each debate, empty when there is none: the words at the head of the page."""
         if not self.may("request_floor") and not self.may("withdraw_floor"):
             return ""
-        return _current(self.regions.get("agenda", "")) or "debate"
+        return self.regions.get("head", "") or "debate"
+
+    @property
+    def item(self) -> str:
+        """The item that is up, as the form for recusal names it; empty when there is none."""
+        return _item_of("declare_recusal", self.regions)
+
+    @property
+    def reserve(self) -> str:
+        """The item on whose decision a reservation may be made now, empty when there is none."""
+        return _item_of("make_reservation", self.regions)
 
     @property
     def question(self) -> str:
@@ -52,6 +62,8 @@ class Sight:
         return self.regions.get("now", "") if self.may("demand_vote") else ""
 
 
-def _current(agenda: str) -> str:
-    at = agenda.find('aria-current="')
-    return agenda[at : at + 200] if at >= 0 else ""
+def _item_of(act: str, regions: Mapping[str, str]) -> str:
+    found = (
+        re.search(rf'/gor/{act}/"[^>]*>.*?name="item" value="([^"]+)"', html, re.DOTALL) for html in regions.values()
+    )
+    return next((one[1] for one in found if one), "")

@@ -15,6 +15,7 @@ from http.cookiejar import CookieJar
 from time import monotonic
 from typing import Any
 
+PAGES = {"chair": "ordforande", "secretary": "sekreterare"}
 PATIENCE = 30.0
 TICKET_AGE = 480.0
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -67,12 +68,21 @@ class Visitor:
         """Fetch a page."""
         return self._send(self._request(path))
 
+    def fill_in(self, page: str, action: str, **fields: str) -> None:
+        """Open a page and send one of its forms."""
+        self._post(action, {**_token(self.page(page)), "key": str(uuid.uuid4()), **fields})
+
+    def take_over(self) -> None:
+        """Let this session be the one that acts for the person, as the page offers when another one did."""
+        self.fill_in("/mitt/enhet/", "/mitt/enhet/")
+        self._tickets.clear()
+
     def ticket(self, meeting: str, surface: str = "member") -> str:
         """Give a fresh ticket of a meeting, asking through the room's own form when the old one is aging."""
         kept, at = self._tickets.get(meeting, ("", 0.0))
         if kept and monotonic() - at < TICKET_AGE:
             return kept
-        room = self.page(f"/mote/{meeting}/delta/")
+        room = self.page(f"/mote/{meeting}/{PAGES.get(self.role, 'delta')}/")
         form = re.search(r'<form[^>]*action="([^"]+)"[^>]*data-ticket', room)
         if form is None:
             raise Lost(f"{self.user} finds no way into the room")
@@ -95,7 +105,7 @@ class Visitor:
                 answer.read()
                 return Said(answer.status)
         except urllib.error.HTTPError as no:
-            if no.code == 401:
+            if no.code in (401, 403):
                 self._tickets.pop(meeting, None)
             return Said(no.code, _says(no.read()))
         except OSError as lost:

@@ -25,6 +25,8 @@ from radslag.people import conduct as people
 from radslag.people import read as who
 from radslag.publicity.asker import PUBLIC
 
+AWHILE = timedelta(minutes=5)
+"""How long a meeting that is over stays before the next is called."""
 BEFORE = timedelta(days=9)
 """How long before the meeting its notice went up and its summons went out."""
 
@@ -82,11 +84,15 @@ SECRETARIES = {"asbo-kf": "Vera Nordin", "viken-rf": "Gunnel Sköld"}
 
 
 def seed_demo(
-    *, owner: uuid.UUID | None = None, body: uuid.UUID | None = None, persons: Mapping[str, str] | None = None
+    *,
+    owner: uuid.UUID | None = None,
+    body: uuid.UUID | None = None,
+    persons: Mapping[str, str] | None = None,
+    fresh: bool = False,
 ) -> list[dict[str, Any]]:
     """Make the meetings that are not there, and tell of them; the first is the one that the roles take part in.
 
-    A council that has a test meeting which is not closed keeps that one.
+    A council that has a test meeting which is not closed keeps that one; ``fresh`` gives the first a new one.
     """
     made = []
     for key in ("ekviken-kf", "asbo-kf", "viken-rf"):
@@ -94,11 +100,37 @@ def seed_demo(
         if found is None:
             continue
         known = (persons or {}).get("secretary") if (found.owner.id, found.id) == (owner, body) else None
-        made.append(_told(_meeting(key, found, known or _secretary(key, found)), found))
+        new = fresh and (found.owner.id, found.id) == (owner, body)
+        made.append(_told(_meeting(key, found, known or secretary_of(key, found), fresh=new), found))
     return made
 
 
-def _secretary(key: str, body: BodyRow) -> str:
+def renew(body: uuid.UUID, at: datetime, *, again: bool) -> bool:
+    """Say whether the council needs a new meeting, and put aside the one that stands in the way.
+
+    It does ``AWHILE`` after the last one was closed, when one was left from an earlier day, or when asked ``again``.
+    """
+    last = Meeting.objects.filter(body=body, mode="test").order_by("-starts_at").first()
+    if last is None:
+        return True
+    if last.stage == "closed":
+        closed_at = conduct.state(str(last.id))[1].closed_at
+        return again or closed_at is None or at - closed_at > AWHILE
+    stale = last.stage in ("planned", "called") and last.starts_at.astimezone(STOCKHOLM).date() < timezone.localdate()
+    if stale or again:
+        put_aside(last, at)
+        return True
+    return False
+
+
+def put_aside(meeting: Meeting, at: datetime) -> None:
+    """Adjourn a meeting that goes on, by whoever presides; it stays as it is."""
+    now = conduct.state(str(meeting.id))[1]
+    if now.stage == "open" and now.presiding:
+        conduct.ask(str(meeting.id), "adjourn", {}, conduct.Asking(now.presiding, f"demo/aside/{at.isoformat()}", at))
+
+
+def secretary_of(key: str, body: BodyRow) -> str:
     """The person who prepares the council's meetings, made when there is none."""
     there = who.holders(body.owner.id, "secretary", PUBLIC, body=body.id)
     if there:
@@ -108,18 +140,23 @@ def _secretary(key: str, body: BodyRow) -> str:
     return made
 
 
-def _meeting(key: str, body: BodyRow, secretary: str) -> Meeting:
+def _now() -> datetime:
+    """The minute that it is, in Stockholm."""
+    return timezone.now().astimezone(STOCKHOLM).replace(second=0, microsecond=0)
+
+
+def _meeting(key: str, body: BodyRow, secretary: str, *, fresh: bool = False) -> Meeting:
     there = Meeting.objects.filter(body=body.id, mode="test").exclude(stage="closed").order_by("-starts_at").first()
-    if there is not None:
+    if there is not None and not fresh:
         return there
     today = timezone.localdate()
-    starts_at = datetime.combine(today, time(18, 0), STOCKHOLM)
+    starts_at = _now() if fresh else datetime.combine(today, time(18, 0), STOCKHOLM)
     made = planning.plan(
         body=body, mode="test", starts_at=starts_at, place=PLACES[key], first_paragraph=84,
         id=_fresh_id(body, today),
     )  # fmt: skip
     called_at = starts_at.astimezone(UTC) - BEFORE
-    _lay_agenda(made, body, secretary, called_at)
+    lay_agenda(made, body, secretary, called_at)
     for act in ("issue_notice", "summon"):
         conduct.ask(
             str(made.id),
@@ -141,7 +178,7 @@ def _taken(key: uuid.UUID) -> bool:
     return Meeting.objects.filter(pk=key).exists() or log.birth(f"meeting/{key}") is not None
 
 
-def _lay_agenda(meeting: Meeting, body: BodyRow, secretary: str, at: datetime) -> None:
+def lay_agenda(meeting: Meeting, body: BodyRow, secretary: str, at: datetime) -> None:
     asking = who.asker_for(secretary)
     for number, item in enumerate(ITEMS):
         key = uuid.uuid5(body.id, f"matter/{meeting.id}/{number}")

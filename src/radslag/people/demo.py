@@ -7,7 +7,8 @@ import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypedDict
+from datetime import datetime
+from typing import NotRequired, TypedDict
 
 from django.conf import settings
 
@@ -39,6 +40,19 @@ SEATS: tuple[Seat, ...] = (
 )
 
 
+HOUSE = "demo-house.json"
+PACES: dict[str, float] = {"paus": 0, "lugn": 0.5, "vanlig": 1, "snabb": 4}
+
+
+class HouseSays(TypedDict):
+    """What ``demo-house.json`` holds; ``again`` asks for a new meeting."""
+
+    pace: float | None
+    chair: str
+    taken: dict[str, str]
+    again: bool
+
+
 class DemoRole(TypedDict):
     """One line of ``var/demo.json``."""
 
@@ -49,6 +63,8 @@ class DemoRole(TypedDict):
     path: str
     user: str
     password: str
+    name: NotRequired[str]
+    party: NotRequired[str]
 
 
 def seed_demo_accounts(
@@ -84,6 +100,37 @@ def roles() -> list[DemoRole]:
     except FileNotFoundError:
         return []
     return list(said.get("roles", []))
+
+
+def house() -> HouseSays:
+    """Give what was chosen for the demonstration: the pace, who leads, which seats humans have taken, a fresh start."""
+    try:
+        said = json.loads((settings.HOME / HOUSE).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        said = {}
+    return HouseSays(
+        pace=said.get("pace"),
+        chair=said.get("chair", "crowd"),
+        taken=said.get("taken", {}),
+        again=said.get("again", False),
+    )
+
+
+def choose(chosen: HouseSays) -> None:
+    """Write down what was chosen, so that the crowd sees it from outside."""
+    path = settings.HOME / HOUSE
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(chosen), encoding="utf-8")
+    fresh.replace(path)
+
+
+def take(slug: str, at: datetime) -> None:
+    """Note that a human sits in a seat, which the crowd then leaves alone. In the chair's seat, the human leads."""
+    now = house()
+    now["taken"] = {**now["taken"], slug: at.isoformat()}
+    if slug == "ordforande":
+        now["chair"] = "visitor"
+    choose(now)
 
 
 def role_of(slug: str) -> DemoRole | None:

@@ -44,5 +44,6 @@ urlpatterns = [
     path("konton/<uuid:owner>/<uuid:person>/losenord/", accounts.new_password, name="new_password"),
     path("konton/<uuid:owner>/<uuid:person>/uppdrag/<uuid:office>/", accounts.end_office, name="end_office"),
     path("demo/", seats.seats, name="demo"),
+    path("demo/styr/", seats.control, name="demo_control"),
     path("demo/in/<slug:slug>/", seats.sit_down, name="sit_down"),
 ]

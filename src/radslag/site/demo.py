@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypedDict
 from uuid import UUID
@@ -17,8 +17,12 @@ from radslag.bodies import demo as fictional
 from radslag.bodies import read as bodies
 from radslag.bodies.rows import Roster
 from radslag.meetings import demo as meetings_demo
+from radslag.meetings import demo_held
+from radslag.minutes import conduct as minutes
+from radslag.minutes import read as minutes_read
 from radslag.people import conduct as people
 from radslag.people import demo as seats
+from radslag.people import read as who
 from radslag.publicity.asker import PUBLIC, Role
 
 COUNCIL = "ekviken-kf"
@@ -50,23 +54,64 @@ class Cast:
     roster: Roster
 
 
-def seed(port: int) -> Path:
-    """Make what is not there, and write ``demo.json``. Answers where it lies. A second call keeps the state."""
+def renew(port: int, now: datetime) -> bool:
+    """Call the council to a new meeting when the last one is over, or a visitor asked for it. Says whether it did."""
+    house = seats.house()
+    if not meetings_demo.renew(fictional.body_id(COUNCIL), now, again=house["again"]):
+        return False
+    seed(port, fresh=True)
+    seats.choose({**house, "again": False, "taken": {}, "chair": "crowd"})
+    return True
+
+
+def seed(port: int, *, fresh: bool = False) -> Path:
+    """Make what is not there, and write ``demo.json``. Answers where it lies. A second call keeps the state.
+
+    ``fresh`` calls a new meeting though there is one.
+    """
     made = fictional.seed_demo()
+    _hold(made["asbo-kf"])
     cast = _cast(made[COUNCIL])
-    meetings = _meetings(cast)
+    meetings = _meetings(cast, fresh=fresh)
     roles = seats.seed_demo_accounts(cast.persons, owner=str(cast.owner), port=port, paths=_paths(meetings))
     told = {
         "url": f"http://localhost:{port}",
-        "roles": [{**line, "person": cast.persons.get(line["role"], "")} for line in roles],
+        "roles": [_role(line, cast) for line in roles],
         "meetings": meetings,
         "bodies": [_body(key, pk) for key, pk in made.items()],
         "crowd": _crowd(cast),
     }
     path = Path(settings.HOME) / "demo.json"
-    path.touch(mode=0o600)
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
-    return path
+    draft = path.with_suffix(".new")
+    draft.touch(mode=0o600)
+    draft.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    return draft.replace(path)
+
+
+def _hold(council: UUID) -> None:
+    """Let there be one meeting that is over, with minutes that are approved, stamped and posted."""
+    body = bodies.body(council, PUBLIC)
+    if body is None:
+        raise LookupError(council)
+    day = timezone.localdate() - timedelta(days=demo_held.DAYS_AGO)
+    secretary = meetings_demo.secretary_of("asbo-kf", body)
+    held = demo_held.hold(body=body, roster=bodies.roster(council, day, PUBLIC), secretary=secretary)
+    if held is None:
+        return
+    key, at = str(held.id), held.starts_at + timedelta(days=2)
+    minutes.send(key, minutes.Hand(who.asker_for(secretary), at, "held/send"))
+    read = minutes_read.minutes(held.id, who.asker_for(secretary))
+    for number, one in enumerate(read.state.waiting_for if read else (), 1):
+        hand = minutes.Hand(who.asker_for(one.person), at + timedelta(hours=number), "held/approve")
+        minutes.approve(key, str(read.state.content if read else ""), "demo", None, hand)
+
+
+def _role(line: seats.DemoRole, cast: Cast) -> dict[str, Any]:
+    """Tell who sits in a role's seat: the person, the name and the party."""
+    person = cast.persons.get(line["role"], "")
+    seat = next((one for one in cast.roster.seats if str(one.person) == person), None)
+    name = seat.name if seat else next((name for key, name, _ in OFFICERS if key == line["role"]), "")
+    return {**line, "person": person, "name": name, "party": seat.party if seat else ""}
 
 
 def _cast(council: UUID) -> Cast:
@@ -99,9 +144,9 @@ def _officer(number: int, name: str, role: Role, owner: UUID, council: UUID) -> 
     return person
 
 
-def _meetings(cast: Cast) -> list[dict[str, Any]]:
+def _meetings(cast: Cast, *, fresh: bool) -> list[dict[str, Any]]:
     """Let the domain of meetings make its own. The crowd plays in the first, where the roles are."""
-    made = meetings_demo.seed_demo(owner=cast.owner, body=cast.body, persons=cast.persons)
+    made = meetings_demo.seed_demo(owner=cast.owner, body=cast.body, persons=cast.persons, fresh=fresh)
     return [{**meeting, "crowd": not number} for number, meeting in enumerate(made)]
 
 

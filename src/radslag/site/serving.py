@@ -15,6 +15,7 @@ from django.conf import settings
 
 from radslag.live.hub import hub
 from radslag.site import diary
+from radslag.site.renewal import Renewal
 from radslag.site.tick import Ticker
 
 SWITCH = 0.001
@@ -70,6 +71,7 @@ class _Company(threading.Thread):
         self._wants_crowd = crowd
         self._crowd: subprocess.Popen[bytes] | None = None
         self._ticker = Ticker()
+        self._renewal = Renewal(port)
 
     def run(self) -> None:
         while not self._server.started:
@@ -79,6 +81,7 @@ class _Company(threading.Thread):
         self._ticker.start()
         print(f"READY http://localhost:{self._port}", flush=True)
         if self._wants_crowd:
+            self._renewal.start()
             self._crowd = subprocess.Popen(
                 [sys.executable, "-m", "radslag.crowd", "--demo", str(Path(settings.HOME) / "demo.json")],
                 env={**os.environ, "RADSLAG_CROWD_PARENT": str(os.getpid())},
@@ -86,6 +89,7 @@ class _Company(threading.Thread):
 
     def stop(self) -> None:
         self._ticker.stop()
+        self._renewal.stop()
         if self._crowd and self._crowd.poll() is None:
             self._crowd.terminate()
             self._crowd.wait(5)
