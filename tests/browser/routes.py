@@ -100,6 +100,7 @@ ROUTES: dict[str, tuple[Visit, ...] | str] = {
     "new_password": POSTED,
     "end_office": POSTED,
     "demo": (Visit("public"),),
+    "demo_control": POSTED,
     "sit_down": (Visit("member1", lambda _: {"slug": "ledamot1"}),),
     "identity": (Visit("public", lambda known: {"key": known.owner}),),
     "municipality": (Visit("public", lambda _: {"code": "0980"}), Visit("public", lambda _: {"code": "9991"})),
