@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -10,12 +12,14 @@ from meetings.house import House, a_house
 from meetings.stage import a_committee
 from meetings.test_screens import html, own, words
 from radslag.matters import conduct as matters
-from radslag.meetings import conduct, drawing, planning, recording, wording
+from radslag.matters import read as registered
+from radslag.matters.origins import Origin
+from radslag.meetings import conduct, drawing, planning, read, recording, wording
 from radslag.meetings.engine import commands as c
 from radslag.meetings.engine import events as e
 from radslag.meetings.models import Meeting
 from radslag.people import read as who
-from radslag.publicity.asker import PUBLIC
+from radslag.publicity.asker import PUBLIC, Asker, Office
 from radslag.publicity.rules import Mark
 
 
@@ -80,3 +84,34 @@ def test_one_who_is_recused_while_the_ballot_is_open_has_no_ballot_any_more() ->
 
     assert "cast_vote" in own(scene, "Bea")
     assert "cast_vote" not in own(scene, "Ali")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_closed_matter_of_another_body_is_not_opened_by_putting_it_on_ones_own_agenda(house: House) -> None:
+    meeting, other = house.plans(), a_house()
+    registrar = Asker(str(uuid4()), frozenset({Office(str(house.owner), "registrar")}))
+    secret = matters.register(
+        owner=house.owner, prefix="SN", title="Vården av ett barn", origin=Origin.COMMITTEE, mode="test", by=registrar,
+        at=timezone.now(), opened_on=timezone.localdate(), prepared_by=other.body, mark=Mark.SECRET,
+        public_title="Individärende", section="OSL 26 kap. 1 §",
+    )  # fmt: skip
+
+    asked = {"matter": secret, "kind": "decision", "proposal": "Bifall."}
+    answer = house.sits("Sara").post(f"/mote/{meeting.id}/planera/nytt/", asked)
+
+    assert answer.status_code == 403
+    assert "Ärendet har sekretess" in answer.content.decode()
+    asking = who.asker_for(house.person["Sara"])
+    seen = registered.matter(secret, asking)
+    assert seen is not None
+    assert seen.title == "Individärende"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_meeting_whose_mode_was_changed_in_the_register_is_found(house: House) -> None:
+    meeting = house.calls()
+    assert not [line for line in read.strayed(PUBLIC) if str(meeting.id) in line]
+
+    Meeting.objects.filter(pk=meeting.pk).update(mode="sharp")
+
+    assert [line for line in read.strayed(PUBLIC) if str(meeting.id) in line]

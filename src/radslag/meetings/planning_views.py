@@ -24,6 +24,7 @@ from radslag.meetings.offices import may_plan
 from radslag.meetings.planning import AgendaIsOut
 from radslag.people import read as people
 from radslag.publicity.asker import PUBLIC, Asker
+from radslag.publicity.rules import Sight
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,8 +76,12 @@ def add_item(request: HttpRequest, meeting: uuid.UUID) -> HttpResponse:
     except matters.NotAllowed:
         form.add_error("title", _("Ärenden registreras av registratorn eller organets sekreterare."))
         return _agenda_page(request, found, asking, form, status=403)
-    if matter is None:
+    if matter is None or matter.owner != str(found.owner):
         raise Http404
+    if matter.sight is not Sight.FULL:
+        # On the agenda it would be open to the whole body: that is for those who work with it to decide.
+        form.add_error("matter", _("Ärendet har sekretess. Be registratorn lägga det på dagordningen."))
+        return _agenda_page(request, found, asking, form, status=403)
     planning.add_item(
         found, matter, kind=said["kind"], proposal=said["proposal"], summary=said["summary"],
         exercise=said["exercise_of_authority"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Literal
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from radslag.bodies import read as bodies
 from radslag.bodies.rows import BodyRow
+from radslag.log import read as log
 from radslag.meetings import calling, recording
 from radslag.meetings.calling import STOCKHOLM
 from radslag.meetings.models import AgendaItem, Meeting
@@ -106,6 +108,18 @@ def meetings(
 def record(id: UUID | str, asking: Asker) -> MeetingRecord | None:
     """Give what happened at a meeting, read from its journal as the asker may see it, or None before it was called."""
     return recording.record(id, asking)
+
+
+def strayed(asking: Asker) -> Iterator[str]:
+    """Say which meetings the register and the journal do not agree on: gone from one, or of another owner or mode."""
+    rows = {str(row.pk): row for row in Meeting.objects.all()}
+    for birth in log.streams("meeting"):
+        row = rows.get(birth.name.partition("/")[2])
+        if row is None:
+            yield f"{birth.name}: sammanträdet finns i journalen men inte i registret"
+        elif (str(row.owner), row.mode) != (birth.owner, birth.mode):
+            there, here = f"{row.mode}, {row.owner}", f"{birth.mode}, {birth.owner}"
+            yield f"{birth.name}: registret säger {there}, men journalen {here}"
 
 
 def now(asking: Asker, *, limit: int = 8) -> list[MeetingRow]:

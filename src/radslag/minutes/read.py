@@ -16,6 +16,7 @@ from radslag.minutes.assembling import Shown, is_approved, shown, state_of
 from radslag.minutes.engine.events import Approver
 from radslag.minutes.engine.state import Minutes
 from radslag.minutes.models import ApprovedMinutes
+from radslag.publicity import read as marks
 from radslag.publicity.asker import PUBLIC, Asker
 
 
@@ -62,11 +63,17 @@ def may_see_draft(record: MeetingRecord, state: Minutes, asking: Asker) -> bool:
 
 
 def paper(meeting: UUID | str, asking: Asker) -> tuple[str, bytes] | None:
-    """Give name and bytes of the stamped file: the whole to those who may see all of it, else the public edition."""
+    """Give name and bytes of the stamped file: the whole to those who may see all of it, else the public edition.
+
+    None when something was closed after the file was stamped: then it is handed out by those who try the secrecy.
+    """
     found = minutes(meeting, asking)
     if found is None or not found.state.pdf:
         return None
-    sees_all = not any(item.hidden for item in found.record.items)
+    hidden = [item.matter for item in found.record.items if item.hidden]
+    sees_all = not hidden
+    if found.state.approved_at and marks.closed_since(hidden, found.state.approved_at):
+        return None  # The public edition was printed before this was closed, and a stamped file is never printed anew.
     digest = found.state.pdf if sees_all else found.state.public_pdf
     content = papers.find(str(meeting), digest) if digest else None
     return (papers.name_of(found.contents, "pdf"), content) if content else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
 
 from radslag.publicity.models import Classification
@@ -22,6 +23,12 @@ def marked(things: Iterable[Publicity]) -> Mapping[str, Publicity]:
     bare = {thing.id: thing for thing in things}
     rows = {str(row.thing): row for row in Classification.objects.filter(thing__in=list(bare))}
     return {key: _with_mark(thing, rows.get(key)) for key, thing in bare.items()}
+
+
+def closed_since(things: Iterable[UUID | str], at: datetime) -> frozenset[str]:
+    """Give those of the things whose mark was set or changed after a moment: what was printed then does not know it."""
+    rows = Classification.objects.filter(thing__in=list(things), decided_at__gt=at).exclude(mark=Mark.OPEN.value)
+    return frozenset(str(row.thing) for row in rows)
 
 
 def _with_mark(thing: Publicity, row: Classification | None) -> Publicity:

@@ -9,7 +9,9 @@ from dataclasses import asdict
 
 from radslag.log.opening import journal
 from radslag.log.verify import Anchor, Finding, verify
+from radslag.meetings import read as meetings
 from radslag.minutes import read as minutes
+from radslag.publicity.asker import PUBLIC
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +25,9 @@ def run(args: argparse.Namespace) -> int:
     # Opened first, so that a journal whose guards are gone is looked into rather than refused.
     book = journal(inspect=True)
     found = verify(anchors(), args.stream, book)
-    found += [] if args.stream else [Finding("", 0, line) for line in minutes.broken_papers()]
+    found += (
+        [] if args.stream else [Finding("", 0, line) for line in (*minutes.broken_papers(), *meetings.strayed(PUBLIC))]
+    )
     if args.json:
         print(json.dumps({"whole": not found, "findings": [asdict(one) for one in found]}, ensure_ascii=False))
     else:
