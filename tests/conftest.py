@@ -24,6 +24,12 @@ from radslag.log import opening  # noqa: E402 - after the state folder is named
 from radslag.log.clerk import dismiss  # noqa: E402
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Let each worker name its own folder first: with this inherited, it would read the settings before it has one."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail a run in which a test was skipped: what cannot run here is deselected by target and named."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
