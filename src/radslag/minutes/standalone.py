@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from radslag.minutes import typeset, words
 from radslag.minutes.assembling import Shown
@@ -20,7 +21,9 @@ def page(shown: Shown) -> str:
         "choice_words": words.CHOICES, "method_words": words.METHODS,
     }  # fmt: skip
     # Put in here and not in the template: pages carry no styles of their own, only this file does.
-    return render_to_string("minutes/file.html", context).replace("</head>", f"<style>{_styles()}</style></head>", 1)
+    with translation.override("sv"):  # The minutes are kept in Swedish, whoever fetches them.
+        made = render_to_string("minutes/file.html", context)
+    return made.replace("</head>", f"<style>{_styles()}</style></head>", 1)
 
 
 def _styles() -> str:

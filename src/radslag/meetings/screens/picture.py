@@ -46,6 +46,8 @@ class NextStep:
     """When the pause before the gavel is over: until then any serving member may demand a vote."""
     people: tuple[tuple[str, str], ...] = ()
     approve_on: str = ""
+    facts: tuple[tuple[str, object], ...] = ()
+    """What is put in the braces of ``refused`` and ``instead`` when they are said, in the reader's language."""
     yours: bool = True
     """Whether whoever looks may take the step; else it is told whom it waits for."""
 
