@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime, time, timedelta
+from itertools import count
 from typing import Any
 
 from django.utils import timezone
 
 from radslag.bodies.rows import BodyRow, Roster
+from radslag.log import read as log
 from radslag.meetings import conduct, planning
 from radslag.meetings.calling import STOCKHOLM
 from radslag.meetings.demo import BEFORE, PLACES, lay_agenda
@@ -70,7 +72,10 @@ class Held:
 
 def hold(*, body: BodyRow, roster: Roster, secretary: str) -> Meeting | None:
     """Plan, call, open, lead and close the meeting. Answers None when it was held before."""
-    key = uuid.uuid5(body.id, "held")
+    names = (uuid.uuid5(body.id, f"held/{number}") for number in count())
+    key = next(
+        name for name in names if Meeting.objects.filter(pk=name).exists() or log.birth(f"meeting/{name}") is None
+    )
     if Meeting.objects.filter(pk=key).exists():
         return None
     day = timezone.localdate() - timedelta(days=DAYS_AGO)
