@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from http.cookiejar import CookieJar
+from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -52,17 +53,21 @@ class Visitor:
 
     def __post_init__(self) -> None:
         self._cookies = CookieJar()
+        self._door = Lock()
         self._browser = urllib.request.build_opener(
             urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(self._cookies)
         )
 
     def sign_in(self) -> None:
-        """Fill in the form of the sign-in page."""
-        page = self.page("/konto/logga-in/")
-        self._post("/konto/logga-in/", {"login": self.user, "password": self.password, **_token(page)})
-        if not any(cookie.name == "sessionid" for cookie in self._cookies):
-            raise Lost(f"{self.user} was not let in")
-        self.signed_in = True
+        """Fill in the form of the sign-in page, once: who leads and who votes may be the same person."""
+        with self._door:
+            if self.signed_in:
+                return
+            page = self.page("/konto/logga-in/")
+            self._post("/konto/logga-in/", {"login": self.user, "password": self.password, **_token(page)})
+            if not any(cookie.name == "sessionid" for cookie in self._cookies):
+                raise Lost(f"{self.user} was not let in")
+            self.signed_in = True
 
     def page(self, path: str) -> str:
         """Fetch a page."""
