@@ -23,7 +23,7 @@ class House:
 
     def leads(self) -> bool:
         """Whether the crowd leads the meeting."""
-        return self._look().get("chair", "crowd") == "crowd"
+        return bool(self._look().get("chair", "crowd") == "crowd")
 
     def taken(self, user: str) -> bool:
         """Whether a human sits in the seat of that user."""

@@ -48,8 +48,8 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
 def worded(sentence: str | None, facts: Iterable[tuple[str, object]] = ()) -> str:
     """Say a Swedish sentence of the layers that know no language in the reader's, with its facts filled in."""
     said = translation.gettext(sentence) if sentence else ""
-    facts = dict(facts)
-    return said.format(**facts) if facts else said
+    given = dict(facts)
+    return said.format(**given) if given else said
 
 
 def icon(name: str, *, small: bool = False) -> Markup:
