@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from django.utils import translation
+
 from radslag.live.refusal import No, Saying
 from radslag.live.ticket import Ticket
 from radslag.log.sitting import Answer
@@ -46,7 +48,9 @@ class Room:
             raise PermissionError("only follows: not signed in, or another device votes")
         who = conduct.Asking(ticket.person, key, datetime.now(UTC), ticket.device or None)
         try:
-            return await conduct.ask_async(stream.partition("/")[2], act_name, fields, who)
+            # What cannot be read is said in the language of whoever wrote it.
+            with translation.override(languages.get(ticket.person, "sv")):
+                return await conduct.ask_async(stream.partition("/")[2], act_name, fields, who)
         except Misplaced as no:
             raise No(Saying(409, no.says, no.instead)) from no
         except Unclear as no:

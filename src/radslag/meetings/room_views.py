@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from radslag.law.rule import NeedsReason, Refused
 from radslag.live import ticket
+from radslag.live.hub import hub
 from radslag.meetings import conduct, drawing, room
 from radslag.meetings.asking import Unclear
 from radslag.meetings.engine.misplaced import Misplaced
@@ -119,11 +120,19 @@ def room_ticket(request: HttpRequest, meeting: uuid.UUID) -> HttpResponse:
         device=people.device_of(request) or "",
     )
     if person:
-        room.languages[person] = translation.get_language() or "sv"
+        _speaks(str(meeting), person, translation.get_language() or "sv")
     response = JsonResponse({"ticket": "", "other_device": other})
     signed = ticket.let_in(response, made)
     response.content = JsonResponse({"ticket": signed, "other_device": other}).content
     return response
+
+
+def _speaks(meeting: str, person: str, language: str) -> None:
+    """Draw what only the person sees in the language they read now; what was drawn in another is drawn anew."""
+    before = room.languages.get(person, "sv")
+    room.languages[person] = language
+    if before != language:
+        hub.ring(f"meeting/{meeting}")
 
 
 def _must_exist(meeting: uuid.UUID) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from django.utils.translation import gettext_noop
 
 from radslag.minutes import words
 from radslag.minutes.contents import Attendance, Contents, Paragraph, VoteTold
@@ -78,7 +79,7 @@ def facts(minutes: Contents) -> list[tuple[str, str]]:
     told = [
         ("Plats", minutes.place),
         ("Tid", minutes.time),
-        ("Ajournering", ", ".join(minutes.breaks)),
+        (gettext_noop("Ajournering"), ", ".join(minutes.breaks)),
         ("Ordförande", ", ".join(minutes.chairs)),
         ("Sekreterare", minutes.secretary),
         ("Justerare", words.listed(minutes.adjusters)),

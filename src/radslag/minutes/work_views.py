@@ -39,7 +39,7 @@ def draft(request: HttpRequest, meeting: UUID) -> HttpResponse:
     try:
         conduct.save(str(meeting), written.prose, _hand(request))
     except (Misplaced, Refused) as no:
-        return _draft(request, shown, why=no.says, instead=no.instead, status=409)
+        return _draft(request, shown, **_no(no), status=409)
     messages.success(request, _("Sparat {clock}.").format(clock=words.clock(timezone.now())))
     return redirect("minutes_draft", meeting=meeting)
 
@@ -91,7 +91,7 @@ def approve(request: HttpRequest, meeting: UUID) -> HttpResponse:
     except forms.TooLong:
         return _approval(request, shown, why=_("Texten är för lång. Högst 20 000 tecken."), status=400)
     except (Misplaced, Refused) as no:
-        return _approval(request, shown, why=no.says, instead=no.instead, status=409)
+        return _approval(request, shown, **_no(no), status=409)
     messages.success(request, done)
     return redirect("minutes_approve", meeting=meeting)
 
@@ -118,9 +118,9 @@ def _tried(request: HttpRequest, shown: Shown, act: Callable[[], None], said: st
     try:
         act()
     except Refused as no:
-        return _draft(request, shown, why=no.says, instead=no.instead, section=no.section, status=409)
+        return _draft(request, shown, **_no(no), section=no.section, status=409)
     except Misplaced as no:
-        return _draft(request, shown, why=no.says, instead=no.instead, status=409)
+        return _draft(request, shown, **_no(no), status=409)
     messages.success(request, said)
     return redirect("minutes_draft", meeting=shown.contents.meeting)
 
@@ -165,6 +165,12 @@ def _approval(
         "since": since, "days_left": _days_left(shown),
     }  # fmt: skip
     return render(request, "minutes/approve.html", context(shown, **more), status=status)
+
+
+def _no(refused: Misplaced | Refused) -> dict[str, str]:
+    """Say in the reader's language what stands in the way, and what to do instead."""
+    says, instead = refused.worded(_) if isinstance(refused, Refused) else (_(refused.says), _(refused.instead))
+    return {"why": says, "instead": instead}
 
 
 def _days_left(shown: Shown) -> int | None:

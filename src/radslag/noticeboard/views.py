@@ -94,7 +94,7 @@ def new_posting(request: HttpRequest, key: str) -> HttpResponse:
         try:
             made = conduct.post(owner=org.id, mode=mode, at=now, by=asking.person, **form.cleaned_data)
         except Refused as no:
-            form.add_error(None, f"{no.says} {no.instead} {no.section}")
+            form.add_error(None, " ".join((*no.worded(_), no.section)))
         else:
             return redirect("posting", made)
     page = {"form": form, "org": org, "key": key_of(org)}

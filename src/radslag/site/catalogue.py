@@ -38,7 +38,13 @@ WORDED = (
     "minutes/checklist.py", "matters/origins.py",
 )  # fmt: skip
 """Modules that hold Swedish labels, translated where they are shown: each string that begins with a capital."""
-WORDS = (("people/views/mine.py", "METHOD_WORDS"), ("minutes/words.py", "METHODS"), ("minutes/words.py", "CHOICES"))
+WORDS = (
+    ("people/views/mine.py", "METHOD_WORDS"),
+    ("minutes/words.py", "METHODS"),
+    ("minutes/words.py", "CHOICES"),
+    ("minutes/words.py", "PRESIDIUM"),
+    ("minutes/assembling.py", "ROLES"),
+)
 """Tables of words that may begin with a small letter: the values of the dictionary."""
 HOLDING = frozenset({*WORDED, *(file for file, _ in WORDS)})
 LISTED = (
