@@ -7,6 +7,7 @@ from typing import Literal, assert_never
 
 from radslag.law.kommunallagen import k05_distans as remote
 from radslag.law.kommunallagen import k05_ersattare as law
+from radslag.law.kommunallagen import k05_jav as recusal
 from radslag.law.kommunallagen import k05_protokoll as minutes
 from radslag.law.rule import advise, key_of, require
 from radslag.meetings.engine import commands as c
@@ -121,7 +122,8 @@ def _call_roll(meeting: Meeting, command: c.CallRoll) -> list[e.Event]:
         raise Misplaced("Omröstningen är öppen.", "Stäng omröstningen först.")
     happened: list[e.Event] = [e.RollCalled(command.present)]
     after = _after(meeting, happened)
-    happened += returning_members(after)
+    # In an item, the same persons handle all of it: a member who has come takes over when it is closed (SUB-03).
+    happened += [] if meeting.current else returning_members(after)
     after = _after(meeting, happened)
     for member in empty_seats(after):
         called = next_substitute(after, member)
@@ -190,6 +192,12 @@ def _stand_down(meeting: Meeting, command: c.StandDown) -> list[e.Event]:
     service = meeting.serving.get(command.substitute)
     if service is None:
         raise Misplaced("Ersättaren tjänstgör inte.")
+    item = current_item(meeting)
+    if service.because == "recused" and item:
+        require(recusal.may_take_part, recused=service.member in item.recused)
+    question = live_question(item) if item else None
+    if question and question.ballot and not question.ballot.closed:
+        raise Misplaced("Omröstningen är öppen.", "Stäng omröstningen först.")
     require(law.a_late_member_may_serve, has_arrived=service.member in meeting.present, locked_out=False)
     if kind_of(meeting.body_kind).one_service_a_day:
         require(law.may_serve_again_today, broke_off=service.member in meeting.locked_out)

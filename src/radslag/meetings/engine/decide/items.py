@@ -18,7 +18,7 @@ from radslag.meetings.engine.serving import next_substitute, next_to_preside, se
 from radslag.meetings.engine.state import Item, Meeting
 
 Dealing = c.OpenItem | c.DeclareRecusal | c.DecideRecusal | c.MakeReservation | c.CloseItem | c.Note
-NOTHING_TO_DECIDE = frozenset({"information", "interpellation", "question"})
+NOTHING_TO_DECIDE = frozenset({"formal", "information", "interpellation", "question"})
 
 
 def decide(meeting: Meeting, command: Dealing) -> list[e.Event]:

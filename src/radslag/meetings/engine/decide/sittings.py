@@ -90,6 +90,8 @@ def _adjourn(meeting: Meeting, command: c.Adjourn) -> list[e.Event]:
 
 
 def _resume(meeting: Meeting, command: c.Resume) -> list[e.Event]:
+    if meeting.sitting_day and command.sitting_day < meeting.sitting_day:
+        raise Misplaced("Sammanträdet kan inte återupptas en dag som redan har varit.", "Rätta dagen.")
     resumed = e.MeetingResumed(command.sitting_day, _ruleset(command))
     if command.sitting_day == meeting.sitting_day or meeting.presiding is None:
         return [resumed]
