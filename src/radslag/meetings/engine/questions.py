@@ -45,15 +45,26 @@ def live_question(item: Item) -> Question | None:
 def untried_before_merits(item: Item, *, must_be_announced: bool) -> tuple[Purpose, ...]:
     """Give the questions that must be settled before the merits are: urgency, referral back, postponement."""
     tried = {question.purpose for question in item.questions}
-    kinds = {motion.kind for motion in standing(item)}
     wanted: list[Purpose] = []
-    if must_be_announced and not item.announced:
+    if must_be_announced and not item.announced and "urgency" not in tried:
         wanted.append("urgency")
-    if "refer_back" in kinds:
+    if _has_untried(item, "refer_back", "referral"):
         wanted.append("referral")
-    if "postpone" in kinds:
+    if _has_untried(item, "postpone", "postponement"):
         wanted.append("postponement")
-    return tuple(purpose for purpose in wanted if purpose not in tried)
+    return tuple(wanted)
+
+
+def _has_untried(item: Item, kind: str, purpose: Purpose) -> bool:
+    """Say whether such a motion was made that no question has been put on since: it may come when debate reopens."""
+    last = max((question.number for question in item.questions if question.purpose == purpose), default=0)
+    return any(motion.kind == kind and (motion.after >= last or not last) for motion in standing(item))
+
+
+def fallen(item: Item) -> frozenset[str]:
+    """Give the proposals that have lost against another on the way to the main question."""
+    lost = (loser(question) for question in item.questions if question.purpose == "counter" and question.settled)
+    return frozenset(label for label in lost if label)
 
 
 def alternatives(item: Item) -> tuple[str, ...]:
@@ -62,7 +73,7 @@ def alternatives(item: Item) -> tuple[str, ...]:
     approvals = [motion.label for motion in motions if motion.kind == "approve"]
     rejections = [motion.label for motion in motions if motion.kind == "reject"]
     amendments = [motion.label for motion in motions if motion.kind == "amend"]
-    lost = {loser(question) for question in item.questions if question.purpose == "counter" and question.settled}
+    lost = fallen(item)
     every = [*(approvals[:1] or ["approve"]), *amendments, *rejections[:1]]
     return tuple(label for label in every if label not in lost)
 

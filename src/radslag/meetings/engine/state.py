@@ -35,6 +35,8 @@ class Motion:
     text: str | None
     supporters: tuple[str, ...] = ()
     withdrawn: bool = False
+    after: int = 0
+    """How many questions had been put in the item when it was moved."""
 
 
 @dataclass(frozen=True)

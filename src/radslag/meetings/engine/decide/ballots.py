@@ -50,7 +50,7 @@ def cast(meeting: Meeting, command: c.CastVote) -> list[e.Event]:
         raise Misplaced("Omröstningen är inte öppnad.")
     if ballot.closed:
         raise Misplaced("Omröstningen är stängd. Rösten räknas inte.", "Säg till ordföranden om något blev fel.")
-    if command.voter not in ballot.electorate:
+    if command.voter not in ballot.electorate or not serves(meeting, command.voter):
         _refuse(meeting, item, command.voter)
     if command.choice != "abstain" and command.voter in item.declined:
         raise Misplaced("Du har sagt att du inte deltar i beslutet.")
@@ -71,7 +71,9 @@ def _open(meeting: Meeting, item: Item, actor: c.Actor) -> list[e.Event]:
     question = live_question(item)
     if question is None:
         raise Misplaced("Ingen proposition är ställd.", "Ställ proposition först.")
-    require(law.the_vote_may_be_open, kind=item.kind)
+    if question.purpose != "urgency":
+        # To agree that an item is taken up (5:52) is no vote on the election in it: all say yes or it falls.
+        require(law.the_vote_may_be_open, kind=item.kind)
     if not question.demanded_by and question.purpose != "urgency":
         raise Misplaced("Ingen har begärt omröstning.", "Säg vad du finner, eller begär omröstning.")
     again: list[e.Event] = []
@@ -99,7 +101,7 @@ def _close(meeting: Meeting, item: Item, question: Question, ballot: Ballot) -> 
         electorate=ballot.electorate,
         accounted=ballot.electorate | frozenset(ballot.votes),
     )
-    present = len(ballot.electorate & taking_part(meeting, item))
+    present = len(_present_at(meeting, item, question, ballot))
     right = kind_of(meeting.body_kind).minority_delays and not item.minority_used and item.kind != "election"
     side, by_minority = outcome(question, sums, present=present, minority_right=right)
     return [
@@ -107,6 +109,15 @@ def _close(meeting: Meeting, item: Item, question: Question, ballot: Ballot) -> 
             item.item, question.number, sums.yes, sums.no, sums.abstain, sums.not_voting, present, side, by_minority
         )
     ]
+
+
+def _present_at(meeting: Meeting, item: Item, question: Question, ballot: Ballot) -> frozenset[str]:
+    """Give those present at the vote (5:50): who could vote and is still here, or had answered before leaving.
+
+    That an unannounced item is taken up takes everyone who is present (5:52), also who came while it was asked.
+    """
+    here = taking_part(meeting, item)
+    return (here if question.purpose == "urgency" else ballot.electorate & here) | frozenset(ballot.votes)
 
 
 def _casting_vote(meeting: Meeting, item: Item, command: c.GiveCastingVote) -> list[e.Event]:

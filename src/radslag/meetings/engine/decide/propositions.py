@@ -19,6 +19,7 @@ from radslag.meetings.engine.questions import (
     YES_OR_NO,
     NextQuestion,
     decision,
+    fallen,
     live_question,
     next_question,
     standing,
@@ -31,6 +32,7 @@ from radslag.meetings.engine.tally import delaying_side
 
 Asking = c.PutProposition | c.Find | c.DemandVote | c.WithdrawDemand | c.DeclineToDecide | c.Gavel
 How = Literal["acclamation", "vote", "casting_vote", "minority"]
+BEFORE_THE_MERITS = frozenset({"take_up", "decline", "decide_today", "refer_back", "postpone"})
 WORDS = frozenset({"approve", "reject", "take_up", "decline", "decide_today", "refer_back", "postpone"})
 
 
@@ -79,6 +81,11 @@ def _chosen(item: Item, command: c.PutProposition, purpose: t.Purpose, must_be_a
     known = WORDS | {motion.label for motion in standing(item)}
     if purpose != "order" and not {yes, no} <= known:
         raise Misplaced("Propositionen gäller ett yrkande som inte finns eller är återtaget.")
+    if purpose in ("main", "counter", "addition") and {yes, no} & BEFORE_THE_MERITS:
+        raise Misplaced("Sakfrågan kan inte ställas mot återremiss, bordläggning eller att ärendet inte tas upp.",
+                        "Ställ den frågan för sig, före sakfrågan.")  # fmt: skip
+    if purpose in ("main", "counter") and {yes, no} & fallen(item):
+        raise Misplaced("Yrkandet har redan fallit.", "Ställ de yrkanden som står kvar mot varandra.")
     untried = untried_before_merits(item, must_be_announced=must_be_announced)
     if purpose in ("main", "counter", "addition") and untried:
         require(law.an_item_can_be_decided, announced=untried[0] != "urgency", urgent=True, agreeing=0, present=1)
@@ -91,7 +98,7 @@ def _find(meeting: Meeting, item: Item, command: c.Find) -> list[e.Event]:
     if question.ballot:
         raise Misplaced("Omröstningen avgör frågan.", "Stäng omröstningen och klubba utfallet.")
     require(law.the_gavel_can_confirm, vote_demanded=bool(question.demanded_by))
-    if question.purpose == "urgency":
+    if question.purpose == "urgency" and command.side == "yes":
         present = len(taking_part(meeting, item))
         require(law.an_item_can_be_decided, announced=False, urgent=True, agreeing=0, present=present)
     delaying = delaying_side(question)
@@ -107,13 +114,19 @@ def a_third_asks(meeting: Meeting, item: Item, question: Question) -> bool:
     """Say whether a third of those present stand behind postponing or referring back, and may have it (KL 5:50)."""
     if not kind_of(meeting.body_kind).minority_delays:
         return False
-    wanted = "refer_back" if question.purpose == "referral" else "postpone"
     here = taking_part(meeting, item)
-    behind = {p for motion in standing(item) if motion.kind == wanted for p in (motion.by, *motion.supporters)}
+    behind = _behind_delay(item, question)
     return law.minority_can_refer_back(
         asking=len(behind & here), present=len(here), minority_used=item.minority_used,
         election=item.kind == "election",
     )  # fmt: skip
+
+
+def _behind_delay(item: Item, question: Question) -> frozenset[str]:
+    """Give whoever has moved or supports what the question would delay the item by."""
+    wanted = "refer_back" if "refer_back" in (question.yes, question.no) else "postpone"
+    motions = (motion for motion in standing(item) if motion.kind == wanted)
+    return frozenset(person for motion in motions for person in (motion.by, *motion.supporters))
 
 
 def _demand(meeting: Meeting, item: Item, command: c.DemandVote) -> list[e.Event]:
@@ -185,13 +198,24 @@ def _acclaimed(meeting: Meeting, item: Item, question: Question, at: datetime) -
     seconds = (at - question.found_at).total_seconds()
     require(law.the_pause_is_over, seconds=seconds, pause=meeting.pause_seconds)
     minority = question.found == delaying_side(question) and a_third_asks(meeting, item, question)
-    return question.found, "minority" if minority else "acclamation"
+    if minority and not _more_than_half_ask(meeting, item, question):
+        return question.found, "minority"
+    return question.found, "acclamation"
+
+
+def _more_than_half_ask(meeting: Meeting, item: Item, question: Question) -> bool:
+    """Say whether so many ask for the delay that it takes no minority's right, which is then not used up."""
+    here = taking_part(meeting, item)
+    return 2 * len(_behind_delay(item, question) & here) > len(here)
 
 
 def _took_part(meeting: Meeting, item: Item, question: Question) -> tuple[str, ...]:
-    """Give who took part in deciding: in a vote those who answered, else all who serve; never who declined."""
+    """Give who took part in deciding: in a vote those who answered and whoever gave the casting vote, else all who
+    serve; never who declined.
+    """
     who = frozenset(question.ballot.votes) if question.ballot else taking_part(meeting, item)
-    return tuple(sorted(who - item.declined))
+    settled_it = frozenset(question.casting_vote[:1]) if question.casting_vote else frozenset()
+    return tuple(sorted((who - item.declined) | settled_it))
 
 
 def _live(item: Item) -> Question:

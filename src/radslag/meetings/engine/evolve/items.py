@@ -41,7 +41,7 @@ def changed(item: Item, event: Dealing, stamp: Stamp) -> Item:
             recused = item.recused | {event.person} if event.recused else item.recused - {event.person}
             return replace(item, declared=item.declared - {event.person}, recused=recused)
         case e.MotionMade():
-            made = Motion(event.label, event.kind, event.person, event.text)
+            made = Motion(event.label, event.kind, event.person, event.text, after=len(item.questions))
             return replace(item, motions=(*item.motions, made))
         case e.MotionSupported() | e.MotionWithdrawn():
             return replace(item, motions=tuple(_motion(motion, event) for motion in item.motions))

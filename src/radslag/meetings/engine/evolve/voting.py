@@ -47,7 +47,7 @@ def _answered(question: Question, event: Answering, stamp: Stamp) -> Question:
         case e.VoteDemandWithdrawn():
             return replace(question, demanded_by=tuple(p for p in question.demanded_by if p != event.person))
         case e.BallotOpened():
-            return replace(question, ballot=Ballot(frozenset(event.electorate), stamp.at))
+            return replace(question, ballot=Ballot(frozenset(event.electorate), stamp.at), casting_vote=None)
         case e.BallotClosed():
             closed = replace(
                 question.ballot or Ballot(frozenset(), stamp.at),
