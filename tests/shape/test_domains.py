@@ -31,6 +31,7 @@ ASKS_NOBODY = {
     "people.read.sign_in_method": "says how the asker signed in",
     "publicity.read.publicity_of": "hands the marking to the domain that owns the thing; its read asks for the person",
     "publicity.read.marked": "hands the markings to the domain that owns the things; its read asks for the person",
+    "publicity.read.closed_since": "tells the domain what the marking was that day; its read asks for the person",
     "matters.read.publicity_of": "hands the marking to the rules of publicity, with the asker beside it",
     "people.read.active_device": "asked by the live path about its own ticket",
     "bodies.read.kinds": "the kinds that the law knows",
