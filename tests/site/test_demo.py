@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from radslag.bodies import conduct as registers
+from radslag.people import demo as seats
 from radslag.site import demo
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,3 +49,17 @@ def test_the_councils_have_21_49_and_101_seats(told):
     ]
     assert sorted(council.seats for council in councils) == [21, 49, 101]
     assert all(council.owner.fictional for council in councils)
+
+
+def test_asking_for_a_new_meeting_gives_one_and_no_more(told):
+    seats.choose({**seats.house(), "again": True})
+    assert demo.renew(8000, timezone.now())
+    assert not demo.renew(8000, timezone.now())
+    now = json.loads((settings.HOME / "demo.json").read_text(encoding="utf-8"))
+    assert now["meetings"][0]["id"] != told["meetings"][0]["id"]
+
+
+def test_a_meeting_is_over_before_the_first_visitor_comes_and_its_minutes_are_posted(told):
+    listed = Client().get("/protokoll/").content.decode()
+    assert "71–76" in listed
+    assert "anslaget" in listed

@@ -92,7 +92,7 @@ def seed_demo(
 ) -> list[dict[str, Any]]:
     """Make the meetings that are not there, and tell of them; the first is the one that the roles take part in.
 
-    A council that has a test meeting which is not closed keeps that one; ``fresh`` gives the first a new one.
+    A council whose last test meeting is not closed keeps that one; ``fresh`` gives the first a new one.
     """
     made = []
     for key in ("ekviken-kf", "asbo-kf", "viken-rf"):
@@ -105,12 +105,12 @@ def seed_demo(
     return made
 
 
-def renew(body: uuid.UUID, at: datetime, *, again: bool) -> bool:
-    """Say whether the council needs a new meeting, and put aside the one that stands in the way.
+def renew(meeting: str, at: datetime, *, again: bool) -> bool:
+    """Say whether a new meeting is needed after this one, the last that was told of, and put it aside if so.
 
     It does ``AWHILE`` after the last one was closed, when one was left from an earlier day, or when asked ``again``.
     """
-    last = Meeting.objects.filter(body=body, mode="test").order_by("-starts_at").first()
+    last = Meeting.objects.filter(pk=meeting).first()
     if last is None:
         return True
     if last.stage == "closed":
@@ -146,8 +146,8 @@ def _now() -> datetime:
 
 
 def _meeting(key: str, body: BodyRow, secretary: str, *, fresh: bool = False) -> Meeting:
-    there = Meeting.objects.filter(body=body.id, mode="test").exclude(stage="closed").order_by("-starts_at").first()
-    if there is not None and not fresh:
+    there = Meeting.objects.filter(body=body.id, mode="test").order_by("-created_at").first()
+    if there is not None and there.stage != "closed" and not fresh:
         return there
     today = timezone.localdate()
     starts_at = _now() if fresh else datetime.combine(today, time(18, 0), STOCKHOLM)

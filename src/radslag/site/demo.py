@@ -57,7 +57,9 @@ class Cast:
 def renew(port: int, now: datetime) -> bool:
     """Call the council to a new meeting when the last one is over, or a visitor asked for it. Says whether it did."""
     house = seats.house()
-    if not meetings_demo.renew(fictional.body_id(COUNCIL), now, again=house["again"]):
+    told = json.loads((Path(settings.HOME) / "demo.json").read_text(encoding="utf-8"))
+    # The meeting that the crowd plays, not the one with the latest hour: the day's first is called to the evening.
+    if not meetings_demo.renew(told["meetings"][0]["id"], now, again=house["again"]):
         return False
     seed(port, fresh=True)
     seats.choose({**house, "again": False, "taken": {}, "chair": "crowd"})
