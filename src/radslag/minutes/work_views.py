@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from typing import TypedDict
 from uuid import UUID
 
 from django.contrib import messages
@@ -167,7 +168,14 @@ def _approval(
     return render(request, "minutes/approve.html", context(shown, **more), status=status)
 
 
-def _no(refused: Misplaced | Refused) -> dict[str, str]:
+class _Told(TypedDict):
+    """What stands in the way, in words."""
+
+    why: str
+    instead: str
+
+
+def _no(refused: Misplaced | Refused) -> _Told:
     """Say in the reader's language what stands in the way, and what to do instead."""
     says, instead = refused.worded(_) if isinstance(refused, Refused) else (_(refused.says), _(refused.instead))
     return {"why": says, "instead": instead}
