@@ -15,7 +15,9 @@ from radslag.log.verify import verify
 from radslag.minutes import assembling, conduct, papers, read, stamp, words
 from radslag.minutes.engine.misplaced import Misplaced
 from radslag.noticeboard import read as noticeboard
+from radslag.publicity import conduct as marks
 from radslag.publicity.asker import PUBLIC
+from radslag.publicity.rules import Mark
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +85,22 @@ def test_a_closed_item_stands_with_its_public_title_only_in_the_public_edition()
     assert [p.title for p in whole.contents.paragraphs] == ["Ny väg", "Anbud på badet"]
     assert not public.contents.paragraphs[1].proposal
     assert read.paper(meeting.id, PUBLIC) != read.paper(meeting.id, meeting.secretary)
+
+
+def test_a_file_that_was_stamped_before_an_item_was_closed_is_not_given_to_the_public() -> None:
+    meeting = a_closed_meeting(closed=True)
+    approved(meeting)
+    assert read.paper(meeting.id, PUBLIC) is not None
+    shown = read.minutes(meeting.id, PUBLIC)
+    assert shown is not None
+
+    marks.classify(
+        shown.record.items[0].matter, owner=meeting.owner, mark=Mark.SECRET, by=None, at=timezone.now(),
+        public_title="Gata", section="OSL 39 kap. 1 §",
+    )  # fmt: skip
+
+    assert read.paper(meeting.id, PUBLIC) is None
+    assert read.paper(meeting.id, meeting.secretary) is not None
 
 
 def test_the_seals_on_paper_hold_against_the_journal(meeting: Meeting) -> None:
