@@ -88,5 +88,6 @@ def classes(path: Path) -> list[str]:
 
 @cache
 def words_of_the_tests() -> str:
-    """Give everything the tests say, those of the shape aside: what is named nowhere in it is tested nowhere."""
-    return "\n".join(text(path) for path in python(TESTS) if "shape" not in path.parts)
+    """Give everything the tests and their samples say, those of the shape aside: what it does not name is untested."""
+    told = [path for ending in ("*.py", "*.json", "*.jsonl", "*.txt") for path in TESTS.rglob(ending)]
+    return "\n".join(text(path) for path in told if "shape" not in path.parts)
