@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -63,7 +64,8 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
     """Unpack a copy into an empty folder and give its manifest. Raises :class:`Unreadable` for what does not fit."""
     try:
         with tarfile.open(source, "r:gz") as tar:
-            tar.extractall(folder, filter="data")
+            for member in tar:
+                _take_out(tar, member, folder)
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, EOFError, tarfile.TarError, json.JSONDecodeError, UnicodeDecodeError) as fault:
         raise Unreadable(f"{source.name} is no backup of this program: {fault}") from fault
@@ -74,6 +76,20 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
         if not path.is_file() or sha256(path) != said["sha256"]:
             raise Unreadable(f"{name} in {source.name} is missing or changed")
     return manifest
+
+
+def _take_out(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """Take one file out, into the folder and nowhere else; anything but a plain file is refused."""
+    if member.isdir():
+        return
+    # Debian 12's Python has no extraction filter, so this says itself what may come out.
+    path = (folder / member.name).resolve()
+    content = tar.extractfile(member) if member.isreg() and path.is_relative_to(folder.resolve()) else None
+    if content is None:
+        raise tarfile.TarError(f"{member.name} does not belong in a backup")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with content, path.open("wb") as written:
+        shutil.copyfileobj(content, written)
 
 
 def lay_in(folder: Path, manifest: dict[str, Any], book: Journal) -> None:
