@@ -64,6 +64,7 @@ def _body(known: Known) -> dict[str, Any]:
 ROUTES: dict[str, tuple[Visit, ...] | str] = {
     "front": (Visit("public"),),
     "about": (Visit("public"),),
+    "law": (Visit("public"),),
     "accessibility": (Visit("public"),),
     "language": POSTED,
     "theme": POSTED,

@@ -11,7 +11,10 @@ from django.utils import timezone
 
 from meetings.house import MEMBERS, SUBSTITUTES, House, a_house
 from radslag.law.rule import Refused
-from radslag.meetings import conduct, planning, read
+from radslag.matters import read as matters
+from radslag.meetings import calling, conduct, planning, read
+from radslag.meetings.engine.state import Item
+from radslag.meetings.engine.state import Meeting as State
 from radslag.meetings.models import AgendaItem, Meeting, SummonsDelivery
 from radslag.noticeboard import read as board
 from radslag.publicity.asker import PUBLIC
@@ -153,3 +156,14 @@ def test_the_calendar_entry_carries_the_mode_in_title_and_file_name(house: House
 
     assert "Prov: Ekviken" in answer.content.decode()
     assert 'filename="prov-' in answer["Content-Disposition"]
+
+
+def test_a_matter_that_a_minority_has_sent_back_comes_next_time_with_that_right_used(house: House) -> None:
+    row = planning.items(house.plans(days=10))[0]
+    item = Item(str(row.id), str(row.matter), "decision", announced=True, by_minority=True)
+    planning.remember_minorities(State(items={item.item: item}))
+
+    matter = matters.matter(row.matter, PUBLIC)
+    assert matter is not None
+    again = planning.add_item(house.plans(days=40), matter, kind="decision", proposal="")
+    assert calling.listed([again])[0].minority_used

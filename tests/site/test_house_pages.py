@@ -32,7 +32,7 @@ def test_the_front_page_stands_before_anything_is_loaded(db, client):
     assert client.get("/").status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/om/", "/tillganglighet/"])
+@pytest.mark.parametrize("address", ["/om/", "/om/lagen/", "/tillganglighet/"])
 def test_the_houses_own_pages_answer(db, client, address):
     assert client.get(address).status_code == 200
 
@@ -102,3 +102,19 @@ def test_the_page_for_our_own_fault_stands_on_nothing():
 
     assert answer.status_code == 500
     assert "Något gick fel hos oss" in answer.content.decode()
+
+
+def test_the_page_of_the_law_says_that_nobody_has_checked_and_that_the_number_is_missing(db, client):
+    text = client.get("/om/lagen/").content.decode()
+
+    assert "Ingen har antecknat" in text
+    assert "SFS-nummer ej verifierat" in text
+
+
+def test_the_page_of_the_law_says_up_to_which_day_it_was_checked_and_by_whom(db, client, settings):
+    settings.LAW_SFS, settings.LAW_CHECKED_ON, settings.LAW_CHECKED_BY = "2026:1", "2026-11-20", "Lagansvarig Prov"
+    text = client.get("/om/lagen/").content.decode()
+
+    assert "till och med 2026-11-20" in text
+    assert "Lagansvarig Prov" in text
+    assert "enligt SFS 2026:1" in text

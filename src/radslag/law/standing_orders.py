@@ -56,6 +56,10 @@ class StandingOrders:
             raise UnlawfulStandingOrder("Antalet kan inte vara mindre än noll.")
 
 
+USUAL = StandingOrders()
+"""What a body that has entered nothing goes by."""
+
+
 @dataclass(frozen=True)
 class Parameter:
     """One parameter as a page shows it: its name in code, its Swedish label, its usual value, its rule."""

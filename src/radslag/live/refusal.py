@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from radslag.law.rule import NeedsReason, Refused
+from radslag.law.rulesets import cite
 from radslag.log.journal import AnotherWriter
 from radslag.log.sitting import NotBorn, NotWritten, OtherContent
 
@@ -62,7 +63,7 @@ def answer_to(why: Exception, language: str) -> tuple[int, bytes]:
         case Refused():
             with translation.override(language):
                 says, instead = why.worded(gettext)
-            said: dict[str, object] = {"section": why.section, "says": says, "instead": instead}
+            said: dict[str, object] = {"section": cite(why.rule, settings.LAW_SFS), "says": says, "instead": instead}
             return 409, msgspec.json.encode(said | ({"needs_reason": True} if isinstance(why, NeedsReason) else {}))
         case No():
             no = why.saying

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any, assert_never
 from uuid import uuid5
 
+from radslag.law import standing_orders
 from radslag.log import read as log
 from radslag.log.clerk import Act, AlreadyBorn, Answer, Clerk, NotBorn, clerk
 from radslag.log.entry import Envelope, Stream
@@ -167,7 +168,8 @@ def _opening(meeting: Meeting, day: date) -> tuple[c.OpenMeeting, tuple[Text, ..
     shown, roster, body = calling.snapshot_of(meeting, day)
     text = new_text(snapshot.to_text(shown))
     seats = calling.seats_of(roster)
-    return c.OpenMeeting(day, body.seats, seats, text.id, meeting.first_paragraph), (text,)
+    pause = standing_orders.USUAL.acclamation_pause
+    return c.OpenMeeting(day, body.seats, seats, text.id, meeting.first_paragraph, pause), (text,)
 
 
 def _added(meeting: Meeting, asked: Asked, who: Asking) -> Asked:
@@ -180,4 +182,6 @@ def _added(meeting: Meeting, asked: Asked, who: Asking) -> Asked:
 def _follow(place: Known, asked: Asked) -> None:
     """Let the row follow the journal."""
     if isinstance(asked.command, STAGES):
-        Meeting.objects.filter(pk=place.id).update(stage=state(place.id)[1].stage)
+        now = state(place.id)[1]
+        Meeting.objects.filter(pk=place.id).update(stage=now.stage)
+        planning.remember_minorities(now)

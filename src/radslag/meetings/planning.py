@@ -20,6 +20,7 @@ from radslag.matters.origins import Origin
 from radslag.matters.read import MatterRow
 from radslag.meetings import calling
 from radslag.meetings.engine import commands as c
+from radslag.meetings.engine.state import Meeting as State
 from radslag.meetings.engine.terms import ListedItem
 from radslag.meetings.models import AgendaItem, Meeting, SummonsDelivery
 from radslag.noticeboard import conduct as board
@@ -74,9 +75,16 @@ def add_item(
         meeting=meeting, matter=matter.id, order=last + 1, kind=kind, title=matter.title,
         public_title=public.title if public else "Ärende med sekretess", closed=secret, reference=matter.reference,
         summary=summary, proposal=proposal, exercise_of_authority=exercise,
+        minority_used=AgendaItem.objects.filter(matter=matter.id, minority_used=True).exists(),
     )  # fmt: skip
     matters.hand_over(matter.id, meeting.body, since=calling.sitting_day(meeting))
     return row
+
+
+def remember_minorities(state: State) -> None:
+    """Mark the matters that a minority has had postponed or referred back: the next time takes a majority (5:50)."""
+    used = [one.matter for one in state.items.values() if one.by_minority]
+    AgendaItem.objects.filter(matter__in=used, minority_used=False).update(minority_used=True)
 
 
 def new_matter(meeting: Meeting, *, title: str, by: Asker, at: datetime, id: uuid.UUID | None = None) -> MatterRow:

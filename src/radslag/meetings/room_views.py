@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from markupsafe import Markup
 
 from radslag.law.rule import NeedsReason, Refused
+from radslag.law.rulesets import cite
 from radslag.live import ticket
 from radslag.live.hub import hub
 from radslag.meetings import conduct, drawing, room
@@ -93,7 +95,8 @@ def act(request: HttpRequest, meeting: uuid.UUID, act: str) -> HttpResponse:
         conduct.ask(str(meeting), act, _fields(request), who)
     except Refused as no:
         says, instead = no.worded(_)
-        return _refused(request, meeting, act, says, instead, no.section, advice=isinstance(no, NeedsReason))
+        advice = isinstance(no, NeedsReason)
+        return _refused(request, meeting, act, says, instead, cite(no.rule, settings.LAW_SFS), advice=advice)
     except Misplaced as no:
         return _refused(request, meeting, act, _(no.says), _(no.instead) if no.instead else "")
     except Unclear as no:

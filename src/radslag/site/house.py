@@ -10,6 +10,8 @@ from django.utils.translation import check_for_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from radslag.law import rulebook, rulesets
+
 THEMES = ("sal", "kontrast")
 A_YEAR = 365 * 24 * 3600
 
@@ -18,6 +20,23 @@ A_YEAR = 365 * 24 * 3600
 def about(request: HttpRequest) -> HttpResponse:
     """Say what Rådslag is."""
     return render(request, "about.html")
+
+
+@require_safe
+def law(request: HttpRequest) -> HttpResponse:
+    """Say which rules meetings are judged by, up to which day they were checked, and by whom."""
+    book = rulebook.lines()
+    shown = {
+        "rulesets": rulesets.RULESETS,
+        "project_checked_on": rulesets.CHECKED_ON,
+        "checked_on": settings.LAW_CHECKED_ON,
+        "checked_by": settings.LAW_CHECKED_BY,
+        "sfs": settings.LAW_SFS,
+        "cited": rulesets.cite_new("5:16", settings.LAW_SFS or None),
+        "built": [one for one in book if one.built],
+        "all": len(book),
+    }
+    return render(request, "law.html", shown)
 
 
 @require_safe

@@ -29,6 +29,12 @@ DEBUG = os.environ.get("RADSLAG_DEBUG") == "1"
 DEMO = os.environ.get("RADSLAG_DEMO") == "1"
 ALLOWED_HOSTS = os.environ.get("RADSLAG_HOSTS", "localhost,.localhost,127.0.0.1,[::1],testserver").split(",")
 
+LAW_SFS = os.environ.get("RADSLAG_LAW_SFS", "").strip()
+"""The number in SFS of the amendments of 2026-07-01, entered by whoever looks after the law here."""
+LAW_CHECKED_ON = os.environ.get("RADSLAG_LAW_CHECKED_ON", "").strip()
+LAW_CHECKED_BY = os.environ.get("RADSLAG_LAW_CHECKED_BY", "").strip()
+"""Up to which day, and by whom, this installation has compared the rules with the statutes (shown at /om/lagen/)."""
+
 DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{HOME / 'registers.sqlite3'}"
 JOURNAL = HOME / "journal.sqlite3"
 """Where the journal lies on SQLite; on PostgreSQL it lies beside the registers."""

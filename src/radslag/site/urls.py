@@ -17,6 +17,7 @@ handler500 = errors.broken
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front.front, name="front"),
     path("om/", house.about, name="about"),
+    path("om/lagen/", house.law, name="law"),
     path("tillganglighet/", house.accessibility, name="accessibility"),
     path("sprak/", house.language, name="language"),
     path("utseende/", house.theme, name="theme"),

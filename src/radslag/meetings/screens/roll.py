@@ -39,6 +39,8 @@ class SubstituteLine:
     here: str
     serves_for: str
     locked_out: bool
+    may_hand_back: bool = False
+    """The member has come and could take the seat over (KL 5 kap. 19 §)."""
 
 
 @dataclass(frozen=True)
@@ -98,10 +100,18 @@ def roll(meeting: Meeting, words: Words) -> Roll:
                 meeting.present.get(seat.person, ""),
                 words.name(meeting.serving[seat.person].member) if seat.person in meeting.serving else "",
                 seat.person in meeting.locked_out,
+                _may_hand_back(meeting, seat.person),
             )
             for seat in spare
         ),
     )
+
+
+def _may_hand_back(meeting: Meeting, substitute: str) -> bool:
+    service = meeting.serving.get(substitute)
+    if service is None or service.because == "recused" or service.member not in meeting.present:
+        return False
+    return not (kind_of(meeting.body_kind).one_service_a_day and service.member in meeting.locked_out)
 
 
 def _with_turn(meeting: Meeting, words: Words, line: RollLine) -> RollLine:
