@@ -31,7 +31,7 @@ def _known(house, held) -> Known:
     meeting, owner = house.meeting, _owner(house, held)
     minutes = held.chair.page(f"/mote/{meeting}/protokoll/")
     posting = re.search(r"/anslag/([0-9a-f-]{36})/", held.chair.page("/anslagstavla/9991/"))
-    matter = re.search(r"/arende/([0-9a-f-]{36})/", held.chair.page("/arenden/"))
+    matter = re.search(r"/arende/([0-9a-f-]{36})/", held.chair.page(f"/arenden/?myndighet={owner}"))
     paragraph = re.search(r"/protokoll/(\d+)/omrostning/", minutes)
     body = next(one["id"] for one in house.told["bodies"] if one["key"] == "ekviken-kf")
     assert posting
