@@ -12,9 +12,11 @@ from django.utils import timezone
 
 from meetings.house import MEMBERS, House, a_house
 from radslag.log import read as log
+from radslag.matters import read as matters
 from radslag.meetings import conduct
 from radslag.meetings.engine.state import Meeting as State
 from radslag.meetings.models import AgendaItem, Meeting
+from radslag.publicity.asker import PUBLIC
 
 pytestmark = pytest.mark.django_db
 
@@ -206,6 +208,16 @@ def test_an_urgent_item_that_is_sent_twice_is_one_item(hall: Hall) -> None:
 
     assert len(hall.state.order) == 3
     assert AgendaItem.objects.filter(meeting=hall.id, title="Bron").count() == 1
+
+
+def test_an_urgent_item_is_registered_as_a_matter_also_when_the_chair_brings_it_up(hall: Hall) -> None:
+    hall.opens()
+    hall.does("Anna", "add_item", title="Bron", proposal="Bron lagas.", kind="decision")
+
+    item = AgendaItem.objects.get(meeting=hall.id, title="Bron")
+    found = matters.matter(item.matter, PUBLIC)
+    assert found is not None
+    assert (found.title, found.reference) == ("Bron", item.reference)
 
 
 def test_a_notice_button_that_is_pressed_twice_posts_once_and_says_no_error(house: House) -> None:

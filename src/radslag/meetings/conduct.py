@@ -173,7 +173,8 @@ def _opening(meeting: Meeting, day: date) -> tuple[c.OpenMeeting, tuple[Text, ..
 
 
 def _added(meeting: Meeting, asked: Asked, who: Asking) -> Asked:
-    row = planning.add_at_meeting(meeting, id=uuid5(meeting.id, f"{who.person} {who.key}"), **asked.given)
+    row_id, at = uuid5(meeting.id, f"{who.person} {who.key}"), who.happened_at or who.at
+    row = planning.add_at_meeting(meeting, id=row_id, person=who.person, at=at, **asked.given)
     text = new_text(snapshot.item_to_text(calling.item_text(row)))
     command = c.AddItem(calling.listed([row])[0])
     return replace(asked, command=command, texts=(*asked.texts, replace(text, id=str(row.id))))

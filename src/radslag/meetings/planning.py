@@ -25,7 +25,7 @@ from radslag.meetings.engine.terms import ListedItem
 from radslag.meetings.models import AgendaItem, Meeting, SummonsDelivery
 from radslag.noticeboard import conduct as board
 from radslag.noticeboard.kinds import Kind
-from radslag.publicity.asker import PUBLIC, Asker
+from radslag.publicity.asker import PUBLIC, Asker, Office
 from radslag.publicity.rules import Mark
 
 UNKNOWN = ListedItem("-", "-", "decision")
@@ -100,24 +100,24 @@ def new_matter(meeting: Meeting, *, title: str, by: Asker, at: datetime, id: uui
     return found
 
 
-def add_at_meeting(meeting: Meeting, *, id: uuid.UUID, title: str, proposal: str, kind: str) -> AgendaItem:
-    """Make the row of an item that was brought up at the meeting; its matter is registered afterwards.
+@transaction.atomic
+def add_at_meeting(
+    meeting: Meeting, *, id: uuid.UUID, title: str, proposal: str, kind: str, person: str, at: datetime
+) -> AgendaItem:  # fmt: skip
+    """Register the matter of an item that was brought up at the meeting, and make its row.
 
     The same id again is the same row: a form that is sent twice adds one item.
     """
     if (there := AgendaItem.objects.filter(pk=id, meeting=meeting).first()) is not None:
         return there
+    # Whoever leads may bring an item up; the register gets it by the body's own right, as done by that person.
+    right = Asker(person, frozenset({Office(str(meeting.owner), "secretary", str(meeting.body))}))
+    matter = new_matter(meeting, title=title, by=right, at=at)
     last = AgendaItem.objects.filter(meeting=meeting).aggregate(last=Max("order"))["last"] or 0
     return AgendaItem.objects.create(
-        id=id,
-        meeting=meeting,
-        matter=uuid.uuid4(),
-        order=last + 1,
-        kind=kind,
-        title=title,
-        public_title=title,
-        proposal=proposal,
-    )
+        id=id, meeting=meeting, matter=matter.id, reference=matter.reference, order=last + 1, kind=kind, title=title,
+        public_title=title, proposal=proposal,
+    )  # fmt: skip
 
 
 @transaction.atomic
