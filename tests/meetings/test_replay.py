@@ -194,3 +194,31 @@ def test_a_source_may_say_more_of_what_is_required_and_nothing_else() -> None:
     assert agree("utfall.forsta", "återremiss genom minoritet", "återremiss till kommunstyrelsen genom minoritet")
     assert not agree("handelser[1].beslut", "Y1", "Y1 med ordförandens utslagsröst")
     assert not agree("forvantat.lika", True, 1)
+
+
+JUNK: tuple[Any, ...] = (None, 7, -1, "x", [], {}, True, [None], {"a": 1}, "2026-13-40", 10**12)
+
+
+def every_place(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for key, one in inside for place in every_place(one, (*path, key)))]
+
+
+def ran_or_said_why(file: Path) -> bool:
+    try:
+        return set(compare(read(file))) == {"id", "ruleset", "comparisons", "not_computed"}
+    except NotUnderstood as no:
+        return bool(str(no))
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_a_wrong_value_anywhere_is_run_or_answered_with_a_sentence(junk: Any, tmp_path: Path) -> None:
+    for place in every_place(A_SHARED_CASE)[1:]:
+        odd = copy.deepcopy(A_SHARED_CASE)
+        owner: Any = odd
+        for key in place[:-1]:
+            owner = owner[key]
+        owner[place[-1]] = junk
+        file = tmp_path / "odd.json"
+        file.write_text(json.dumps(odd))
+        assert ran_or_said_why(file)

@@ -173,6 +173,8 @@ class Table:
 
     def begin_item(self) -> None:
         """Bring up the next item."""
+        if not self.coming:
+            raise Misplaced("Källan har inga fler ärenden att ta upp.")
         self.labels = {}
         self.ask(c.OpenItem(self.coming.pop(0)))
 
