@@ -43,6 +43,7 @@ NO_TICKET = Saying(401, _("Sidan saknar giltig biljett."), _("Läs om sidan, och
 OTHER_MEETING = Saying(403, _("Biljetten gäller ett annat sammanträde."), _("Öppna sammanträdets egen sida."))
 OTHER_DEVICE = Saying(403, _("Biljetten hör till en annan enhet."), _("Läs om sidan på den enhet du vill använda."))
 ONLY_FOLLOWS = Saying(403, _("Den här sidan kan bara följa sammanträdet."), _("Logga in för att delta."))
+DEVICE_FOLLOWS = Saying(403, _("En annan enhet röstar för dig."), _("Ta över på den här enheten."))
 OTHER_SITE = Saying(403, _("Begäran kommer från en annan webbplats."), _("Gör det från sammanträdets egen sida."))
 UNKNOWN = Saying(404, _("Sammanträdet finns inte."), _("Kontrollera adressen."))
 METHOD = Saying(405, _("Så kan adressen inte användas."), _("Gör det från sammanträdets egen sida."))
@@ -74,7 +75,7 @@ def answer_to(why: Exception, language: str) -> tuple[int, bytes]:
         case NotWritten() | AnotherWriter():
             no = NOT_WRITTEN
         case PermissionError():
-            no = ONLY_FOLLOWS
+            no = DEVICE_FOLLOWS
         case ValueError() | LookupError() | TypeError() | RecursionError() | msgspec.MsgspecError():
             no = NOT_UNDERSTOOD
         case _:

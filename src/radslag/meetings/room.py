@@ -45,7 +45,7 @@ class Room:
     async def act(self, stream: str, ticket: Ticket, act_name: str, fields: dict[str, object], key: str) -> Answer:
         """Do what is asked for by the person of the ticket. Raises ``Refused``, or ``No`` with what to do instead."""
         if ticket.person is None or ticket.audience_role == FOLLOWS:
-            raise PermissionError("only follows: not signed in, or another device votes")
+            raise PermissionError("only follows: another device votes")
         who = conduct.Asking(ticket.person, key, datetime.now(UTC), ticket.device or None)
         try:
             # What cannot be read is said in the language of whoever wrote it.
