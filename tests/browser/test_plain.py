@@ -25,16 +25,16 @@ def test_the_whole_of_an_item_with_javascript_off(house, someone):
     step = chair.page.locator('[data-region="next"]')
 
     def takes(label: str) -> None:
-        chair.page.reload()
+        chair.page.goto(chair.page.url)
         expect(step.locator(".btn--go")).to_contain_text(label)
         step.locator(".btn--go").click()
         expect(chair.page.get_by_text("Registrerat.")).to_be_visible()
 
     takes("Öppna sammanträdet")
     for member in members:
-        member.page.reload()
+        member.page.goto(member.page.url)
         presses(member.page, "Jag är här")
-    chair.page.reload()
+    chair.page.goto(chair.page.url)
     boxes = chair.page.locator('#roll input[name="present"]')
     for number in range(boxes.count()):
         boxes.nth(number).check()
@@ -44,25 +44,28 @@ def test_the_whole_of_an_item_with_javascript_off(house, someone):
     chosen.nth(1).select_option(house.role("member2")["person"])
     step.locator(".btn--go").click()
     takes("Ta upp ärendet")
-    members[0].page.reload()
+    takes("Avsluta ärendet")  # The first item is formal: nothing is decided in it.
+    takes("Ta upp ärendet")
+    members[0].page.goto(members[0].page.url)
     presses(members[0].page, "Begär ordet")
     takes("Ge ordet till nästa talare")
     presses(chair.page, "Avsluta anförande")
     takes("Avsluta överläggningen")
     takes("Ställ proposition")
     step.locator(".btn--side").first.click()
-    members[1].page.reload()
+    members[1].page.goto(members[1].page.url)
     presses(members[1].page, "Begär omröstning")
     takes("Öppna omröstningen")
     for member, choice in zip(members, ("yes", "no", "yes"), strict=True):
-        member.page.reload()
+        member.page.goto(member.page.url)
         member.page.locator(f'button[name="choice"][value="{choice}"]').click()
         expect(member.page.get_by_text("Registrerad:")).to_be_visible()
     takes("Stäng omröstningen")
     takes("Klubba beslutet")
+    takes("Gå vidare")
     public = someone("public", java_script_enabled=False)
     public.page.goto(house.room("public"))
-    expect(public.page.locator(".pubag li").first).to_contain_text("Bifall")
+    expect(public.page.locator(".pubag")).to_contain_text("Bifall")
 
 
 MARKED = """() => {
